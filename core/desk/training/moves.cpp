@@ -42,6 +42,53 @@ std::string reason_in(std::string text) {
   return std::string(trimmed(text));
 }
 
+/// Without the quotes around what comes first, as a shell wants them around a name of two words.
+std::string unquoted_first(const std::string& text) {
+  if (text.empty() || (text.front() != '"' && text.front() != '\'')) return text;
+  const auto end = text.find(text.front(), 1);
+  return end == std::string::npos ? text : text.substr(1, end - 1) + text.substr(end + 1);
+}
+
+struct NamedFirst {
+  std::string person;  ///< as it was typed; by a last name alone, the whole name
+  std::string behind;
+  bool known = true;
+};
+
+/// A last name that nobody else has: "Kers" is meneer Kers. In what a trainer tells, "thuis" is not Veilig Thuis.
+enum class LastNames { are_names, are_words };
+
+/// Somebody of the network at the beginning of a text, and what stands behind: the longest name or id, in quotes or
+/// not. When it begins with nobody, its first word.
+NamedFirst named_first(const training::Scenario& scenario, const std::string& typed, LastNames last_names) {
+  const auto text = unquoted_first(typed);
+  const auto& network = scenario.network;
+  NamedFirst found{{}, {}, true};
+  std::size_t length = 0;
+  for (const auto& person : network)
+    for (const auto& name : {person.id, person.name})
+      if (const auto here = name_length_first(text, name); here > length) {
+        found.person = text.substr(0, here);
+        length = here;
+      }
+  const auto is_meant = [&](const training::Acquaintance& person) {
+    return name_length_first(text, person.last_name()) > 0;
+  };
+  if (length == 0 && last_names == LastNames::are_names && std::ranges::count_if(network, is_meant) == 1) {
+    const auto& meant = *std::ranges::find_if(network, is_meant);
+    found.person = meant.name;
+    length = name_length_first(text, meant.last_name());
+  }
+  if (length == 0) {
+    found.known = false;
+    std::tie(found.person, found.behind) = split_first(typed);
+  } else {
+    found.behind = trimmed(std::string_view(text).substr(length));
+  }
+  while (found.behind.starts_with(':')) found.behind = trimmed(std::string_view(found.behind).substr(1));
+  return found;
+}
+
 std::string goal_ids(const training::Play& play) {
   std::string ids;
   for (const auto& goal : play.scenario().goals) ids += (ids.empty() ? "" : ", ") + goal.id;
@@ -200,8 +247,9 @@ Understood typed_inject(const Trainee& trainee, const std::string& rest) {
   const auto with = [&](training::Injected what, Answer answer = Answer::none) {
     return trainee.of_trainer(training::Inject{what, of, behind, answer});
   };
-  if (const auto answer = text::typed_as<Answer>(first); answer && scenario.acquaintance(of) != nullptr)
-    return with(training::Injected::answer, *answer);
+  if (const auto answer = text::typed_as<Answer>(first))
+    if (const auto named = named_first(scenario, left, LastNames::are_words); named.known)
+      return trainee.of_trainer(training::Inject{training::Injected::answer, named.person, named.behind, *answer});
   // "Gevolg is dat hij wegblijft" is a message: an id must stand behind such a word.
   const auto what = text::typed_as<training::Injected>(first);
   // "gebeurt feit", with nothing behind it: the group is not told "feit".
@@ -237,28 +285,9 @@ Understood typed_consult(const Trainee& trainee, const std::string& rest) {
   training::Consult body;
   const auto [before, behind] = split_first(rest);
   const auto said = text::is_word("train_word.consult_with", before) ? behind : rest;
-  const auto& network = trainee.play.scenario().network;
-  std::size_t length = 0;
-  for (const auto& person : network)
-    for (const auto& name : {person.id, person.name})
-      if (const auto here = name_length_first(said, name); here > length) {
-        body.person = said.substr(0, here);
-        length = here;
-      }
-  // "Kers" is meneer Kers, when nobody else is called so.
-  if (length == 0) {
-    const auto is_meant = [&](const training::Acquaintance& person) {
-      return name_length_first(said, person.last_name()) > 0;
-    };
-    if (std::ranges::count_if(network, is_meant) == 1) {
-      const auto& meant = *std::ranges::find_if(network, is_meant);
-      body.person = meant.name;
-      length = name_length_first(said, meant.last_name());
-    }
-  }
-  if (length == 0) std::tie(body.person, body.about) = split_first(said);
-  else body.about = trimmed(std::string_view(said).substr(length));
-  while (body.about.starts_with(':')) body.about = trimmed(std::string_view(body.about).substr(1));
+  auto named = named_first(trainee.play.scenario(), said, LastNames::are_names);
+  body.person = std::move(named.person);
+  body.about = std::move(named.behind);
   if (body.person.empty()) return trainee.not_understood("moves.like_speak_name_what_about");
   // "spreek Saskia kreeg de voicemail": nobody was spoken to, and nothing is told.
   if (training::tells_not_reached(body.about)) {
@@ -293,6 +322,7 @@ Understood typed_observe(const Trainee& trainee, const std::string& rest) {
     body.score = number(trainee.voice, score);
     if (!body.score) return trainee.not_understood("moves.score_0_1_2");
   }
+  body.whom = unquoted_first(body.whom);
   if (body.whom.ends_with(':')) body.whom.pop_back();
   return trainee.move(std::move(body));
 }

@@ -212,6 +212,38 @@ std::optional<Meant> LineReader::goal_named() const {
   return again(name_of(Ask::goal, how_.voice) + ": " + text_);
 }
 
+namespace {
+
+/// Takes out of a goal what says that it is in the resident's own words, where that stands in the text: before a colon,
+/// behind a semicolon, between brackets, or as the option of the command line. Whether it did.
+bool takes_whose_words(std::string& text) {
+  const auto says_so = [](std::string_view part) {
+    return is_said_as(std::string(trimmed(part)), msg("line.goal_resident_words"));
+  };
+  constexpr std::string_view kOption = "--resident-words";
+  auto left = std::string_view(text);
+  bool taken = false;
+  if (left.ends_with(kOption)) {
+    left.remove_suffix(kOption.size());
+    taken = true;
+  } else if (const auto colon = left.find(": "); colon != std::string_view::npos && says_so(left.substr(0, colon))) {
+    left.remove_prefix(colon + 1);
+    taken = true;
+  } else if (const auto mark = left.rfind(';'); mark != std::string_view::npos && says_so(left.substr(mark + 1))) {
+    left = left.substr(0, mark);
+    taken = true;
+  } else if (const auto open = left.rfind('('); left.ends_with(')') && open != std::string_view::npos &&
+                                                says_so(left.substr(open + 1, left.size() - open - 2))) {
+    left = left.substr(0, open);
+    taken = true;
+  }
+  if (!taken || trimmed(left).empty()) return false;
+  text = std::string(trimmed(left));
+  return true;
+}
+
+}  // namespace
+
 Meant LineReader::goal() const {
   SetGoal goal;
   goal.text = text_;
@@ -222,7 +254,10 @@ Meant LineReader::goal() const {
   const bool plain = named.empty() && (rest.find_first_not_of("0123456789.") == std::string::npos ||
                                        is_said_as(joined_words(head_, 0, head_.size()), msg("line.goal_told_words")));
   goal.resident_words = named.empty() && is_said_as(rest, msg("line.goal_resident_words"));
-  if (plain || goal.resident_words) return GiveCommand{{}, std::move(goal)};
+  if (plain || goal.resident_words) {
+    goal.resident_words |= takes_whose_words(goal.text);
+    return GiveCommand{{}, std::move(goal)};
+  }
   const bool why = !named.empty() && !rest.empty() && is_because(head_[at]);
   auto line = named.empty() ? std::string(name_of(Ask::goal, how_.voice))
                             : fmt::format("{} {}", name_of(Ask::correct, how_.voice), named);

@@ -168,6 +168,37 @@ TEST_CASE("a trainer who only types what sort of thing happens is asked which", 
   }
 }
 
+TEST_CASE("a name of two words is one name, with or without quotes, also for who leads", "[desk][training]") {
+  DebtsPlayed played;
+  for (const auto* line : {"Ineke: gebeurt nee Meneer Kers Ik bemoei mij er niet mee",
+                           "Ineke: gebeurt nee \"Meneer Kers\" Ik bemoei mij er niet mee",
+                           "Ineke: gebeurt nee meneer kers: Ik bemoei mij er niet mee",
+                           "Ineke: gebeurt nee buurman Ik bemoei mij er niet mee"}) {
+    INFO(line);
+    const auto told = played.move_of<Inject>(line);
+    REQUIRE(told);
+    CHECK(told->what == training::Injected::answer);
+    CHECK(told->answer == Answer::no);
+    CHECK(played.replay.play().scenario().acquaintance(told->of)->id == "buurman");
+    CHECK(told->text == "Ik bemoei mij er niet mee");
+  }
+  // Who tells what somebody says names nobody of the circle.
+  const auto message = played.move_of<Inject>("Ineke: gebeurt nee zeg dat gaat zo niet");
+  REQUIRE(message);
+  CHECK(message->what == training::Injected::message);
+  for (const auto* line : {"spreek 'Meneer Kers' Hoe gaat het?", "spreek \"meneer Kers\": Hoe gaat het?",
+                           "spreek met meneer Kers Hoe gaat het?", "spreek Kers Hoe gaat het?"}) {
+    INFO(line);
+    const auto talk = played.move_of<Consult>(line);
+    REQUIRE(talk);
+    CHECK(played.replay.play().scenario().acquaintance(talk->person)->id == "buurman");
+    CHECK(talk->about == "Hoe gaat het?");
+  }
+  const auto sheet = played.move_of<Observe>("Sanne: observeer 'Meneer Berk' sterk: keek op");
+  REQUIRE(sheet);
+  CHECK(sheet->whom == "Meneer Berk");
+}
+
 TEST_CASE("a trainer who types the id of a fact or an event alone brings that in, and no message", "[desk][training]") {
   DebtsPlayed played;
   using training::Injected;

@@ -88,10 +88,14 @@ TEST_CASE("words of the meeting become commands", "[desk][guided]") {
   CHECK(given("pas ria") == R"(Ria: {"do":"Pass"})");
   CHECK(given("doel: Elke dag de post") == R"(: {"do":"SetGoal","text":"Elke dag de post"})");
   for (const auto* line : {"doel in eigen woorden: Elke dag de post", "doel van de inwoner: Elke dag de post",
-                           "goal in own words: Elke dag de post"}) {
+                           "goal in own words: Elke dag de post", "doel: in eigen woorden: Elke dag de post",
+                           "doel: Elke dag de post; in woorden van de inwoner",
+                           "doel: Elke dag de post (eigen woorden)", "doel: Elke dag de post --resident-words"}) {
     CAPTURE(line);
-    CHECK(given(line).find(R"("resident_words":true)") != std::string::npos);
+    CHECK(given(line) == R"(: {"do":"SetGoal","resident_words":true,"text":"Elke dag de post"})");
   }
+  CHECK(given("doel: Elke dag (ook op zondag) de post") ==
+        R"(: {"do":"SetGoal","text":"Elke dag (ook op zondag) de post"})");
   CHECK(given("actie noor: Samen bellen; +7d; samira; zelf; eerste stap; g1") ==
         R"(: {"by_when":"2026-03-10","checks":"Samira","do":"AddAction","first_step":true,"goal":"g1","rung":"self",)"
         R"("what":"Samen bellen","who":"Noor van Dam"})");
