@@ -192,7 +192,7 @@ TEST_CASE("what is done for the whole group is the trainer's, by a button and by
   const auto option = value_behind(trainer.get(room.run).body, "name=\"option\"");
   REQUIRE_FALSE(option.empty());
   // What is missing is asked as the form has it.
-  does("decision-1", {{"do", "choose"}, {"option", option}, {"text", " "}});
+  CHECK(trainer.submit("decision-1", {{"do", "choose"}, {"option", option}, {"text", " "}}).status == 422);
   CHECK(trainer.get(room.run).has("Schrijf erbij waarom."));
   CHECK_FALSE(trainer.page().has("omdat ..."));
   REQUIRE(trainer.submit("decision-1", {{"do", "choose"}, {"option", option}, {"text", "Zij kent hem goed"}}).status ==
@@ -213,6 +213,32 @@ TEST_CASE("what is done for the whole group is the trainer's, by a button and by
   does("line", {{"do", "line"}, {"text", "Ria: hint"}});
   does("line", {{"do", "line"}, {"text", "zetten"}});
   CHECK(trainer.get(room.run).has("Ria vroeg een hint"));
+}
+
+TEST_CASE("what was typed and refused stays in its form, for who typed it alone", "[web][training]") {
+  TrainingRoom room("neighbours-quarrel", "Ineke");
+  INFO(room.begun.body);
+  REQUIRE(room.begun.status == 303);
+  auto& trainer = room.noor;
+  auto ria = room.player("Ria");
+  const std::string question = "Wat wil hij zelf het liefst?";
+  // Nobody has begun.
+  ria.get(room.run);
+  const auto refused = ria.submit("say", {{"do", "say"}, {"text", question}, {"kind", "question"}});
+  CHECK(refused.status == 422);
+  CHECK(refused.has(">" + question + "</textarea>"));
+  CHECK(refused.has("nog niet begonnen"));
+  CHECK_FALSE(trainer.get(room.run).has(question + "</textarea>"));
+  CHECK_FALSE(ria.get(room.run).has(question + "</textarea>"));
+  // So does a line that is not understood, a reason of blanks, and what was chosen with it.
+  trainer.get(room.run);
+  const auto line = trainer.submit("line", {{"do", "line"}, {"text", "abracadabra simsalabim"}});
+  CHECK(line.status == 422);
+  CHECK(line.has("value=\"abracadabra simsalabim\""));
+  trainer.get(room.run);
+  CHECK(trainer.submit("next", {{"do", "next"}}).status == 303);
+  ria.get(room.run);
+  CHECK(ria.submit("say", {{"do", "say"}, {"text", question}, {"kind", "question"}}).status == 422);
 }
 
 TEST_CASE("what one place alone knows stands on the page of whoever plays it, and on no other", "[web][training]") {

@@ -99,11 +99,14 @@ Reply TrainingSitting::take_of(const std::string& seat, const std::string& line)
   const auto* moved = std::get_if<training::Move>(&understood);
   const bool steers = asked != nullptr && (asked->what == PlayAsk::stop || asked->what == PlayAsk::speaker ||
                                            asked->what == PlayAsk::branch);
-  if (steers || (moved != nullptr && training::leads(moved->body)))
-    reply.error(desk_.say("sitting.for_who_leads"), Tone::warning);
-  else if (moved != nullptr && !same_name(moved->by, seat))
-    reply.error(desk_.say("sitting.own_name", "seat"_is = seat), Tone::warning);
-  else done(std::move(understood), reply);
+  const bool of_leader = steers || (moved != nullptr && training::leads(moved->body));
+  if (!of_leader && (moved == nullptr || same_name(moved->by, seat))) {
+    done(std::move(understood), reply);
+    return reply;
+  }
+  reply.error(of_leader ? desk_.say("sitting.for_who_leads") : desk_.say("sitting.own_name", "seat"_is = seat),
+              Tone::warning);
+  reply.status = Status::usage;
   return reply;
 }
 
@@ -118,7 +121,10 @@ void TrainingSitting::done(Understood understood, Reply& reply) {
   if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
   else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply);
   else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
-  else reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+  else {
+    reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
+    reply.status = Status::usage;
+  }
 }
 
 Reply TrainingSitting::meanwhile() {
@@ -145,6 +151,7 @@ void TrainingSitting::move(training::Move move, Reply& reply) {
   const auto case_id = play().state().id;
   const auto seen = play().shown_to({});
   const auto& beat = training_->take(std::move(move));
+  if (beat.refusal) reply.status = Status::refused;
   if (desk_.json()) return;
   tell_beat(desk_, reply, voice(), *replay_, beat);
   for (const auto* one : play().shown_to({}))

@@ -19,6 +19,12 @@ struct TrainPages::Group {
   std::deque<Html> told;                     ///< what came of the last moves, the newest last
   std::map<std::string, std::string> seats;  ///< by digest of the device
   int version = 0;
+  const Fields* refused = nullptr;  ///< what was sent just now and not done, while its page is drawn
+
+  /// What was typed in this field of this form, when it was not done: it stands there still.
+  std::string typed(std::string_view form, std::string_view field) const {
+    return refused != nullptr && refused->get("do") == form ? refused->get(field) : std::string();
+  }
 };
 
 }  // namespace casus::web

@@ -113,7 +113,14 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   }
   if (found->trainer.empty() && own.empty()) found->trainer = visit.device->name;
   if (!visit.posted()) return table(visit, *found, 200);
-  take(visit, *found);
+  if (!take(visit, *found)) {
+    struct WhileDrawn {
+      Group& group;
+      ~WhileDrawn() { group.refused = nullptr; }
+    } const drawn{*found};
+    found->refused = &visit.fields;
+    return table(visit, *found, 422);
+  }
   if (!visit.live) return see_other(place_of_run(run));
   return table(visit, *found, 200);
 }
@@ -190,7 +197,7 @@ Response TrainPages::begin(Visit& visit) {
   return see_other(place_of_run(*run));
 }
 
-void TrainPages::take(Visit& visit, Group& group) {
+bool TrainPages::take(Visit& visit, Group& group) {
   const auto& given = visit.fields;
   const auto& what = given.get("do");
   const bool trainer = leads(visit, group);
@@ -198,7 +205,7 @@ void TrainPages::take(Visit& visit, Group& group) {
     const auto seats = group.playing.seats();
     if (std::ranges::find(seats, given.get("seat")) != seats.end())
       group.seats[visit.device->digest] = given.get("seat");
-    return;
+    return true;
   }
   auto text = one_line(given.get("text"));
   if (text.size() > kLongest) text.resize(kLongest);
@@ -213,8 +220,9 @@ void TrainPages::take(Visit& visit, Group& group) {
   else if (what == "back" && trainer) reply = group.playing.take_back(visit.device->name);
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
-  if (!reply) return;
+  if (!reply) return true;
   tell(group, *reply, visit.lang);
+  return reply->status == desk::Status::done;
 }
 
 void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {

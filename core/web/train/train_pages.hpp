@@ -48,7 +48,9 @@ class TrainPages {
   Response preview(Visit& visit, const std::string& scenario);
   Response begin(Visit& visit);
   Response table(Visit& visit, Group& group, int status);
-  void take(Visit& visit, Group& group);
+  /// Whether what was sent was done, or nothing was to be done. What was refused is on the page for everybody, and what
+  /// was typed stays in its form for who typed it.
+  bool take(Visit& visit, Group& group);
   /// Puts what came of a move before everybody.
   void tell(Group& group, const desk::Reply& reply, Lang lang);
   Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;

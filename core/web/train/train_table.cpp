@@ -68,11 +68,12 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
     if (!known.empty())
       mine += el("section", {{"id", "only-you"}, {"class", "card"}},
                  el("h2", say(lang, "web.train_only_you")) + el("ul", known));
-    Field words{"say-text", "text", say(lang, "web.train_say", "name"_is = seat), {}, {}, true};
+    Field words{"say-text", "text", say(lang, "web.train_say", "name"_is = seat), group.typed("say", "text"), {}, true};
     words.draft = playing.run() + " say";
     std::vector<std::pair<std::string, std::string>> kinds{{"", say(lang, "web.train_any_kind")}};
     for (const auto& kind : playing.kinds(seat)) kinds.emplace_back(kind.id, kind.name);
-    mine += one("say", text_area(words) + select({"say-kind", "kind", say(lang, "web.kind"), {}}, kinds) +
+    mine += one("say", text_area(words) +
+                           select({"say-kind", "kind", say(lang, "web.kind"), group.typed("say", "kind")}, kinds) +
                            el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
             next_part(visit, group);
   }
@@ -82,11 +83,14 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
 Html TrainPages::next_part(const Visit& visit, const Group& group) {
   const auto lang = visit.lang;
   return one_form(visit, group, "next", button(say(lang, "web.next"), "do", "next")) +
-         el("details", {{"id", "next-anyway"}},
+         el("details",
+            {{"id", "next-anyway"}, {"open", group.refused != nullptr && group.refused->get("do") == "next"}},
             el("summary", say(lang, "web.because")) +
-                one_form(visit, group, "next-because",
-                         input({"next-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
-                             el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
+                one_form(
+                    visit, group, "next-because",
+                    input(
+                        {"next-text", "text", say(lang, "web.train_because"), group.typed("next", "text"), {}, true}) +
+                        el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
 }
 
 /// What only who leads can do.
@@ -100,32 +104,35 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
     std::vector<std::pair<std::string, std::string>> options;
     for (const auto& option : decision.options) options.emplace_back(option.id, option.name);
     const auto id = "decision-" + std::to_string(++number);
+    const bool of_this = group.typed("choose", "decision") == decision.id;
+    const auto typed = [&](std::string_view field) { return of_this ? group.typed("choose", field) : std::string(); };
     decisions += one(id, hidden("decision", decision.id) +
-                             radios({id + "-option", "option", decision.question, {}, {}, true}, options) +
+                             radios({id + "-option", "option", decision.question, typed("option"), {}, true}, options) +
                              (decision.time.empty() ? Html() : el("p", decision.time)) +
-                             input({id + "-text", "text", say(lang, "web.train_because"), {}, {}, true}) +
+                             input({id + "-text", "text", say(lang, "web.train_because"), typed("text"), {}, true}) +
                              el("div", {{"class", "row"}}, button(say(lang, "web.train_choose"), "do", "choose")));
   }
   const auto row = [&](std::string id, Field field, const char* what, std::string words) {
     return one(std::move(id), input(field) + el("div", {{"class", "row"}}, button(std::move(words), "do", what)));
   };
-  return el(
-      "section", {{"class", "card"}},
-      el("h2", say(lang, "web.train_lead")) +
-          el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
-                      text(" · " + house_.origin + "/join")) +
-          decisions + (seat.empty() ? next_part(visit, group) : Html()) +
-          el("div", {{"class", "row"}},
-             one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
-                 one("back", button(say(lang, "web.train_back"), "do", "back"))) +
-          row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
-              say(lang, "web.train_wait_it")) +
-          inject_form(visit, group) +
-          el("details", {{"id", "any"}},
-             el("summary", say(lang, "web.other_things")) +
-                 row("line", {"line-text", "text", say(lang, "web.line"), {}, say(lang, "web.train_line_hint"), true},
-                     "line", say(lang, "web.do_it"))) +
-          el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief"))));
+  return el("section", {{"class", "card"}},
+            el("h2", say(lang, "web.train_lead")) +
+                el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
+                            text(" · " + house_.origin + "/join")) +
+                decisions + (seat.empty() ? next_part(visit, group) : Html()) +
+                el("div", {{"class", "row"}},
+                   one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
+                       one("back", button(say(lang, "web.train_back"), "do", "back"))) +
+                row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
+                    say(lang, "web.train_wait_it")) +
+                inject_form(visit, group) +
+                el("details", {{"id", "any"}, {"open", !group.typed("line", "text").empty()}},
+                   el("summary", say(lang, "web.other_things")) +
+                       row("line",
+                           {"line-text", "text", say(lang, "web.line"), group.typed("line", "text"),
+                            say(lang, "web.train_line_hint"), true},
+                           "line", say(lang, "web.do_it"))) +
+                el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief"))));
 }
 
 /// What the trainer brings in, of the scenario or in own words. Drawn for who leads alone: it tells what is hidden.
@@ -133,14 +140,12 @@ Html TrainPages::inject_form(const Visit& visit, const Group& group) {
   const auto lang = visit.lang;
   std::vector<std::pair<std::string, std::string>> choices{{"", say(lang, "web.train_inject_message")}};
   for (const auto& one : group.playing.injectable()) choices.emplace_back(one.id, one.name);
-  return el("details", {{"id", "bring-in"}},
+  const auto words = group.typed("inject", "text"), chosen = group.typed("inject", "inject");
+  return el("details", {{"id", "bring-in"}, {"open", !words.empty() || !chosen.empty()}},
             el("summary", say(lang, "web.train_inject")) +
                 one_form(visit, group, "inject",
-                         select({"inject-what", "inject", say(lang, "web.train_inject_what"), {}}, choices) +
-                             input({"inject-text",
-                                    "text",
-                                    say(lang, "web.train_inject_words"),
-                                    {},
+                         select({"inject-what", "inject", say(lang, "web.train_inject_what"), chosen}, choices) +
+                             input({"inject-text", "text", say(lang, "web.train_inject_words"), words,
                                     say(lang, "web.train_inject_hint")}) +
                              el("div", {{"class", "row"}}, button(say(lang, "web.train_inject_it"), "do", "inject"))));
 }
