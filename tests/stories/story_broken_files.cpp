@@ -103,7 +103,7 @@ const std::vector<Slip>& slips() {
       {kScenarioFile, "\"age\": 34", "\"age\": 340"},
       {kScenarioFile, "\"debrief\": \"gibbs\"", "\"debrief\": \"gips\""},
       {kScenarioFile, "\"id\": \"facts-first\"", "\"id\": \"code-kept\""},
-      {kScenarioFile, "\"at_least\": 4", "\"at_least\": 4, \"at_most\": 3"},
+      {kScenarioFile, "{\"step\": 4}, \"at_least\": 1", "{\"step\": 4}, \"at_least\": 4, \"at_most\": 3"},
       {kScenarioFile, "\"nl\": \"Een stil kind\", ", ""},
       {kScenarioFile, "\"opening\": {", "\"opnening\": {"},
       {kScenarioFile, "\"facts\": [",
