@@ -289,6 +289,7 @@ class LineReader {
   Unsure text_missing_day(const MeetingWord& word) const;
   Meant signal(const MeetingWord& word) const;
   Meant correct(const MeetingWord& word) const;
+  Meant record_corrected(const service::SaidLine& stands, std::size_t why, Correct correct) const;
   Meant mended(const MeetingWord& word) const;
   /// "trek laatste in", "zet laatste terug omdat ...".
   bool mends_last() const;

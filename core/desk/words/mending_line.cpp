@@ -143,6 +143,16 @@ Meant LineReader::mended(const MeetingWord& word) const {
   return GiveCommand{{}, Restore{ref, why_mended()}};
 }
 
+/// "corrigeer b4 ernst: 5" and "corrigeer b4: ernst: 5" are about that field, and "corrigeer b4: hij viel; ernst: 5"
+/// about two; which fields there are the case knows.
+Meant LineReader::record_corrected(const service::SaidLine& stands, std::size_t why, Correct correct) const {
+  const auto field = joined_words(head_, 2, why);
+  if (!field.empty()) correct.text = field + ": " + text_;
+  const bool words_alone = correct.text.find_first_of(":;=") == std::string::npos;
+  auto note = words_alone && !text_.empty() && !stands.words.empty() ? was_and_is(stands.words, text_) : std::string();
+  return GiveCommand{{}, std::move(correct), std::move(note)};
+}
+
 Meant LineReader::correct(const MeetingWord& word) const {
   if (head_.size() < 2) return text_missing(word);
   Correct correct;
@@ -152,10 +162,15 @@ Meant LineReader::correct(const MeetingWord& word) const {
     correct.ref.clear();  // whatever was typed last in this step, be it a concern or a result
   }
   correct.text = text_;
-  for (std::size_t i = 2; i < head_.size(); ++i)
-    if (is_because(head_[i])) correct.because = joined_words(head_, i + 1, head_.size());
+  std::size_t why = 2;
+  while (why < head_.size() && !is_because(head_[why])) ++why;
+  if (why < head_.size()) correct.because = joined_words(head_, why + 1, head_.size());
   const auto ref = ref_typed(correct.ref);
   const auto stands = std::ranges::find(t_.said, ref, &service::SaidLine::id);
+  if (stands != t_.said.end() && stands->record) return record_corrected(*stands, why, std::move(correct));
+  const auto last = std::find_if(t_.said.rbegin(), t_.said.rend(), [](const auto& line) { return line.here; });
+  if (correct.ref.empty() && last != t_.said.rend() && last->record)
+    return record_corrected({}, why, std::move(correct));  // whose line it is the case knows
   // "corrigeer a1: donderdag", "corrigeer s1: 6": the day, the figure, and not the words.
   if (is_record(ref, 'a') || stands != t_.said.end()) {
     service::SaidLine line;

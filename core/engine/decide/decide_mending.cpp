@@ -142,6 +142,27 @@ std::optional<Refusal> put(const Deciding& d, EventBody& body, const std::string
   return std::nullopt;
 }
 
+/// The words in the place of what was said. Of a record they are read as when it was recorded: other fields stand in
+/// them by their names.
+std::optional<Refusal> put_words(const Deciding& d, EventBody& body, const std::string& field, const std::string& words,
+                                 std::vector<FieldNow>& now) {
+  const auto* recorded = std::get_if<Recorded>(&body);
+  const auto* type = recorded == nullptr ? nullptr : declared(d, recorded->type);
+  if (type == nullptr) return put(d, body, field, words, now);
+  if (auto refusal = nearly_named(*type, words)) return refusal;
+  const auto typed = fields_corrected(*type, words);
+  for (const auto& [part, value] : typed)
+    if (part == nullptr) return no_such_field(*type, value).value();
+  for (const auto& part : type->parts) {
+    if (std::ranges::none_of(typed, [&](const auto& one) { return one.first == &part; })) continue;
+    auto given = given_for(part, typed);
+    if (!given) return std::move(given.error());
+    if (auto refusal = put(d, body, RecordedValue{part.id, part.type, {}}.key(), std::move(*given), now))
+      return refusal;
+  }
+  return std::nullopt;
+}
+
 /// Around the resident people are called by what they are.
 NameAlso also_of(const Person& person) { return is_around(person) ? NameAlso::role_word : NameAlso::nothing; }
 
@@ -245,7 +266,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
   corrected.because = command.because;
   if (!blank(command.text)) {
     const auto field = meant->ref == key(CaseText::purpose) ? std::string(meant->ref) : std::string(main_field(body));
-    if (auto refusal = put(d, body, field, command.text, corrected.now)) return failure(std::move(*refusal));
+    if (auto refusal = put_words(d, body, field, command.text, corrected.now)) return failure(std::move(*refusal));
   }
   for (const auto& set : command.set) {
     const auto [typed, value] = parted(set);

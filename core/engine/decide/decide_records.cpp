@@ -35,21 +35,6 @@ Outcome<TypedFields, Refusal> typed_in(const method::RecordType& type, const Rec
   return typed;
 }
 
-/// What was typed for one field. The items of a checklist may come one by one; of any other one value is meant.
-Outcome<std::string, Refusal> given_for(const method::RecordField& field, const TypedFields& typed) {
-  std::string given;
-  for (const auto& [of, text] : typed) {
-    if (of != &field || blank(text)) continue;
-    if (given.empty() || trimmed(given) == trimmed(text)) given = text;
-    else if (field.type == RecordFieldType::checklist) given += '|' + text;
-    else
-      return refuse("RecordFieldTwice", "",
-                    msg("records.field_twice", "field"_is = field.name, "first"_is = given, "second"_is = text),
-                    msg("records.field_twice_do", "field"_is = field.name));
-  }
-  return given;
-}
-
 Outcome<std::vector<RecordedValue>, Refusal> values_of(const Deciding& d, const method::RecordType& type,
                                                        const TypedFields& typed) {
   std::vector<RecordedValue> values;

@@ -2,6 +2,7 @@
 #include "core/base/each_language.hpp"
 #include "core/base/role_apart.hpp"
 #include "core/engine/decide/decide_votes.hpp"
+#include "core/engine/decide/latest_that.hpp"
 #include "core/engine/decide/saying.hpp"
 #include "core/engine/decide/unordered_id.hpp"
 #include "core/engine/explain/case_view.hpp"
@@ -230,8 +231,8 @@ Decided decide_on(const Deciding& d, const Say& given) {
   if (!command.re.empty() &&
       std::ranges::find(d.c.contributions, command.re, &Contribution::id) == d.c.contributions.end()) {
     std::vector<std::string_view> known;
-    for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
-      if (may_be_named(d.c, *it, d.actor->id)) known.push_back(it->id);
+    for (const auto* one : latest_that(d.c, [&](const auto& it) { return may_be_named(d.c, it, d.actor->id); }))
+      known.push_back(one->id);
     return nothing(msg("talk.thing_contribution"), command.re, known,
                    way("case say", "case"_is = d.c.id, "kind"_is = gap(), "text"_is = gap()));
   }

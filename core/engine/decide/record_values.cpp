@@ -2,7 +2,9 @@
 #include "core/engine/decide/record_values.hpp"
 
 #include "core/base/each_language.hpp"
+#include "core/base/matching.hpp"
 #include "core/base/record_line.hpp"
+#include "core/engine/decide/latest_that.hpp"
 #include "core/engine/mending/said.hpp"
 #include "core/model/case/unseen.hpp"
 #include "core/model/ref_words.hpp"
@@ -98,6 +100,27 @@ Outcome<std::string, Refusal> checklist_typed(const RecordField& field, std::str
   return kept;
 }
 
+/// Who is called so in the line of a record, as at the table: by their name, or by a beginning or a word of the name of
+/// just one.
+const Person* called_in_record(const Deciding& d, const std::string& typed) {
+  if (const auto* person = d.person(typed)) return person;
+  constexpr std::size_t kShortestPart = 3;
+  const auto wanted = matched(trimmed(typed));
+  if (wanted.size() < kShortestPart) return nullptr;
+  const auto only = [&](auto fits) -> const Person* {
+    const Person* found = nullptr;
+    for (const auto& person : d.c.people) {
+      if (person.name.empty() || person.erased || !fits(matched(person.name))) continue;
+      if (found != nullptr) return nullptr;
+      found = &person;
+    }
+    return found;
+  };
+  if (const auto* person = only([&](const std::string& name) { return name.starts_with(wanted); })) return person;
+  return only(
+      [&](const std::string& name) { return (' ' + name + ' ').find(' ' + wanted + ' ') != std::string::npos; });
+}
+
 /// Whether this field may refer to it, for who asks.
 bool may_refer_to(const Deciding& d, const RecordField& field, const Contribution& it) {
   return may_be_named(d.c, it, d.actor->id) &&
@@ -123,14 +146,13 @@ Outcome<std::string, Refusal> reference_typed(const Deciding& d, const RecordFie
   const auto in_words = [&](const Contribution& it) { return folded(trimmed(it.text)) == id && fits(it); };
   if (!id.empty() && std::ranges::count_if(d.c.contributions, in_words) == 1)
     return std::ranges::find_if(d.c.contributions, in_words)->id;
-  std::vector<std::string_view> known;
-  for (auto it = d.c.contributions.rbegin(); it != d.c.contributions.rend() && known.size() < 5; ++it)
-    if (fits(*it)) known.push_back(it->id);
+  std::vector<text::Message> known;
+  for (const auto* one : latest_that(d.c, fits)) known.push_back(with_its_words(d.c, *one));
   const auto kinds = kinds_of_reference(d, field);
   return refuse("RecordNothingNamed", "",
                 msg("records.nothing_named", "field"_is = field.name, "value"_is = typed, "kinds"_is = kinds),
                 known.empty() ? msg("records.nothing_named_none", "kinds"_is = kinds)
-                              : msg("records.nothing_named_do", "known"_is = joined(known)));
+                              : msg("records.nothing_named_do", "known"_is = text::any_of(std::move(known))));
 }
 
 /// So much of a name tells a field from a word of a text with a sign behind it.
@@ -231,6 +253,37 @@ TypedFields fields_in(const RecordType& type, const std::string& line) {
   return found;
 }
 
+Outcome<std::string, Refusal> given_for(const RecordField& field, const TypedFields& typed) {
+  std::string given;
+  for (const auto& [of, text] : typed) {
+    if (of != &field || blank(text)) continue;
+    if (given.empty() || trimmed(given) == trimmed(text)) given = text;
+    else if (field.type == RecordFieldType::checklist) given += '|' + text;
+    else
+      return refuse("RecordFieldTwice", "",
+                    msg("records.field_twice", "field"_is = field.name, "first"_is = given, "second"_is = text),
+                    msg("records.field_twice_do", "field"_is = field.name));
+  }
+  return given;
+}
+
+TypedFields fields_corrected(const RecordType& type, const std::string& line) {
+  const auto parts = parts_of_line(line);
+  if (parts.empty()) return {};
+  auto [field, value] = named_part(type, parts.front(), false);
+  if (field == nullptr || field == type.first_text()) return fields_in(type, line);
+  // Nobody says the text again of which another field is put right.
+  TypedFields found{{field, std::move(value)}};
+  const auto rest = line.find(';');
+  if (rest == std::string::npos) return found;
+  for (const auto part : parts_of_line(std::string_view(line).substr(rest + 1))) {
+    auto [other, typed] = named_part(type, part, true);
+    if (other != nullptr) found.emplace_back(other, std::move(typed));
+    else found.back().second += "; " + std::string(part);
+  }
+  return found;
+}
+
 Outcome<std::string, Refusal> value_from(const Deciding& d, const RecordField& field, const std::string& typed) {
   const std::string value(trimmed(typed));
   if (value.empty()) return value;
@@ -245,7 +298,7 @@ Outcome<std::string, Refusal> value_from(const Deciding& d, const RecordField& f
       return refuse("RecordNotADay", "", msg("records.not_a_day", "field"_is = field.name, "value"_is = value),
                     msg("records.not_a_day_do", "today"_is = to_string(d.today())));
     case RecordFieldType::person:
-      if (const auto* person = d.person(value)) return person->id;
+      if (const auto* person = called_in_record(d, value)) return person->id;
       if (role_meant(value) == Role::resident) return std::string(casus::key(Role::resident));
       return nobody(d, value);
   }

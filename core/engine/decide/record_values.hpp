@@ -22,6 +22,14 @@ std::optional<Refusal> left_open(const Deciding& d, const method::RecordType& ty
 using TypedFields = std::vector<std::pair<const method::RecordField*, std::string>>;
 TypedFields fields_in(const method::RecordType& type, const std::string& line);
 
+/// The same of a line that puts a record right: it may begin with another field than the text, by its whole name, and
+/// then the text stays as it is. "severity: 7".
+TypedFields fields_corrected(const method::RecordType& type, const std::string& line);
+
+/// What was typed for one field, empty when nothing was. The items of a checklist may come one by one; of any other
+/// field one value is meant, and a second is refused.
+Outcome<std::string, Refusal> given_for(const method::RecordField& field, const TypedFields& typed);
+
 /// Refuses because the type has no such field; names those that it has.
 tl::unexpected<Refusal> no_such_field(const method::RecordType& type, std::string_view typed);
 

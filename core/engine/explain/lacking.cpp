@@ -59,20 +59,6 @@ void add_people(const method::Unmet& part, std::vector<std::string>& ids) {
     for (const auto& pair : part.pairs) add_once(ids, first ? pair.first : pair.second);
 }
 
-/// On one line, and its beginning when it is long.
-std::string first_signs_of(std::string_view text) {
-  std::string out;
-  std::size_t signs = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (signs++ == kThingSigns) return out + "…";
-    const auto length = utf8_sign(text, at).length;
-    const auto sign = text.substr(at, length);
-    out += sign == "\n" || sign == "\t" ? " " : sign;
-    at += length;
-  }
-  return out;
-}
-
 Message in_its_words(std::string_view text, const std::string& id) {
   if (text.empty()) return Message::verbatim(id);
   return msg("requirement.thing", "text"_is = first_signs_of(text), "id"_is = id);
@@ -174,6 +160,19 @@ std::vector<Message> things_named(const Case& c, std::vector<std::pair<Collectio
 }
 
 }  // namespace
+
+std::string first_signs_of(std::string_view text) {
+  std::string out;
+  std::size_t signs = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (signs++ == kThingSigns) return out + "…";
+    const auto length = utf8_sign(text, at).length;
+    const auto sign = text.substr(at, length);
+    out += sign == "\n" || sign == "\t" ? " " : sign;
+    at += length;
+  }
+  return out;
+}
 
 void name_what_lacks(const Deciding& d, const Criterion& holds, Missing& missing) {
   std::vector<std::string> people;

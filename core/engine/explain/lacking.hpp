@@ -5,6 +5,9 @@
 #include "core/method/criterion.hpp"
 #include "core/model/refusal.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace casus::engine {
 
 /// Where something is asked of each and some lack it, says of whom and of what: the people who still have to in `who`,
@@ -13,5 +16,8 @@ namespace casus::engine {
 /// is written unseen, and who lacks it where that would say whose words somebody took back. Leaves `missing` as it is
 /// when nothing is asked of each.
 void name_what_lacks(const Deciding& d, const method::Criterion& holds, Missing& missing);
+
+/// What a thing is known by in a sentence: on one line, and its beginning when it is long.
+std::string first_signs_of(std::string_view text);
 
 }  // namespace casus::engine

@@ -273,6 +273,7 @@ class Seen {
       const auto before = lines.size();
       add_said(lines, it, it.id, kind_and_group(it), names_.words(it), it.noticed);
       put_words(lines, before, it.text);
+      if (lines.size() > before) lines.back().line.record = it.is_record();
     }
     for (const auto& it : c_.scores) {
       if (!report::is_shown(c_, it)) continue;

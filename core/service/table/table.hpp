@@ -126,6 +126,7 @@ struct SaidLine {
   std::vector<Noticed> noticed;
   std::string words{};  ///< what was typed alone, as it is put right: of an action what is done, of a score why
   TypedIn typed{};      ///< of a line that nobody placed yet
+  bool record = false;  ///< it has fields, which are put right by their names
 };
 
 /// An agreement of which it is not told yet what came of it.
@@ -197,6 +198,7 @@ struct Table {
   std::string ended_at_most;            ///< a repeat before this step came as often as it may: a sentence, or nothing
   std::string only_step;                ///< of a phase all other steps were passed over: a sentence, or nothing
   std::optional<VoteNow> vote;          ///< nothing where nobody votes and nobody did
+  std::vector<std::string> numbers;     ///< what the numbers that each wrote unseen before this step say together
   std::vector<Offered> menu;            ///< what can be chosen here, in the order of their numbers
   std::vector<SeatedGroup> groups;      ///< none where everybody talks together
   std::vector<Brought> brought;         ///< by the groups of the step before

@@ -24,6 +24,23 @@ TEST_CASE("what was said is put right in both languages, and a sentence stays a 
   CHECK(asked_back("trek je niets aan van de buren").find("zegt Daan dit?") == 0);
 }
 
+TEST_CASE("a field of a record is put right by its name, before the colon or behind it", "[desk][guided][mending]") {
+  auto table = just_told("Vertrouwen");
+  table.said.back().record = true;
+  const std::string field = R"("text":"norm: Wat ik beloof"})";
+  CHECK(given(meant("corrigeer b4 norm: Wat ik beloof", table)) == R"(: {"do":"Correct","ref":"b4",)" + field);
+  CHECK(given(meant("corrigeer b4: norm: Wat ik beloof", table)) == R"(: {"do":"Correct","ref":"b4",)" + field);
+  CHECK(given(meant("corrigeer b4 norm omdat verkeerd gehoord: Wat ik beloof", table)) ==
+        R"(: {"because":"verkeerd gehoord","do":"Correct","ref":"b4",)" + field);
+  const auto last = meant("corrigeer laatste norm: Wat ik beloof", table);
+  REQUIRE(std::holds_alternative<desk::GiveCommand>(last));
+  CHECK(std::get<Correct>(std::get<desk::GiveCommand>(last).body).text == "norm: Wat ik beloof");
+  // What has no fields has no such name before it.
+  table.said.back().record = false;
+  CHECK(given(meant("corrigeer b4 graag: Wat ik beloof", table)) ==
+        R"(: {"do":"Correct","ref":"b4","text":"Wat ik beloof"})");
+}
+
 TEST_CASE("choosing from a menu is typed with a number or a name, by who may", "[desk][guided]") {
   auto table = at_table();
   table.acting = "Samira";

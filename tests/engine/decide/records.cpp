@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Records of types that a method declares: under the floor, by their fields, put right, and counted.
+#include "core/engine/decide/latest_that.hpp"
 #include "core/engine/mending/put_right.hpp"
 #include "core/engine/mending/said.hpp"
+#include "tests/engine/anonymous.hpp"
 #include "tests/engine/records_told.hpp"
 
 #include <algorithm>
@@ -141,6 +143,39 @@ TEST_CASE("a reference is to a number, or to the words of just one", "[engine]")
   // Said twice, it could be either.
   story.does("Noor", say("fact", "De trap is steil"));
   story.when("Noor", harm("Hij viel; ernst: 6", {"from=De trap is steil"})).refused("RecordNothingNamed");
+  // Whoever looks for it knows it by its words.
+  story.when("Noor", harm("Hij viel; ernst: 6", {"from=b77"}))
+      .refused("RecordNothingNamed")
+      .asks("Het kan een van deze zijn: b2 (De trap is steil) of b1 (De trap is steil).",
+            "It can be one of these: b2 (De trap is steil) or b1 (De trap is steil).");
+}
+
+TEST_CASE("what can be referred to is offered in no order of who said it without a name", "[engine][R4]") {
+  const auto story = written_without_names();
+  const auto any = engine::latest_that(story.c, [](const Contribution&) { return true; });
+  REQUIRE(any.size() == 4);
+  CHECK(std::ranges::is_sorted(any, {}, [](const Contribution* it) { return it->id; }));
+  // Nor by its words while it is unseen.
+  CHECK(engine::with_its_words(story.c, *any.front()).in(Lang::nl) == any.front()->id);
+}
+
+TEST_CASE("a person in a record is called as at the table: by a part of the name of just one", "[engine]") {
+  auto story = telling();
+  AddNetworkPerson aunt;
+  aunt.name = "Tante Jansma";
+  aunt.shell = Shell::friend_;
+  aunt.quadrant = Quadrant::society;
+  story.does("Noor", aunt);
+  const auto with = [&](const std::string& typed) {
+    return story.when("Noor", harm("Hij viel; ernst: 6", {"with=" + typed})).gives<Recorded>().values[5].value;
+  };
+  CHECK(with("yus") == with("Yusuf"));
+  CHECK(with("jansma") == with("Tante Jansma"));
+  CHECK(with("Jansma") != with("Yusuf"));
+  story.when("Noor", harm("Hij viel; ernst: 6", {"with=ja"})).refused("NobodyCalled");
+  aunt.name = "Oom Jansma";
+  story.does("Noor", aunt);
+  story.when("Noor", harm("Hij viel; ernst: 6", {"with=jansma"})).refused("NobodyCalled");
 }
 
 TEST_CASE("a record stands under the floor of its step", "[engine]") {
@@ -211,6 +246,35 @@ TEST_CASE("each field of a record is put right by its name, and what it asks for
   CHECK(story.c.taken_back.back().kind == "harm");
   story.does("Noor", Restore{"b1", {}});
   CHECK(filled(story.c, "b1", "severity") == "6");
+}
+
+TEST_CASE("other words for a record are read as when it was recorded, and a field alone leaves the text",
+          "[engine][mending]") {
+  auto story = telling();
+  const auto now_reads = [&](const std::string& words) { story.does("Noor", Correct{"b1", words, {}, {}, {}}); };
+  const auto text_now = [&] { return story.c.contributions.front().text; };
+  story.does("Noor", harm("Hij vil", {"ernst=6", "more=Moe ook"}));
+  now_reads("ernst: 5");
+  CHECK(text_now() == "Hij vil");
+  CHECK(filled(story.c, "b1", "severity") == "5");
+  now_reads("Hij viel van de trap; zei niets; ernst: 4; wie zag: familie");
+  CHECK(text_now() == "Hij viel van de trap; zei niets");
+  CHECK(filled(story.c, "b1", "severity") == "4");
+  CHECK(filled(story.c, "b1", "seen-by") == "family");
+  CHECK(filled(story.c, "b1", "more") == "Moe ook");
+  now_reads("wat er gebeurde: Hij gleed uit");
+  CHECK(text_now() == "Hij gleed uit");
+  now_reads("signalen: moe; signalen: stil");
+  CHECK(filled(story.c, "b1", "signs") == "tired|quiet");
+  CHECK(text_now() == "Hij gleed uit");
+  CHECK(story.refolded().contributions.front().values == story.c.contributions.front().values);
+  const auto mended = [&](const char* words) { return story.when("Noor", Correct{"b1", words, {}, {}, {}}); };
+  mended("ernst: 12").refused("OffScale", "R11");
+  mended("Hij viel; ernts: 5").refused("RecordNoSuchField");
+  mended("ernst: 5; ernst: 3").refused("RecordFieldTwice");
+  // What is no whole name of a field is said.
+  now_reads("ern: zei hij");
+  CHECK(text_now() == "ern: zei hij");
 }
 
 TEST_CASE("of a record that is destroyed no text is left, in it or in what put it right", "[engine][mending]") {
