@@ -3,7 +3,7 @@
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/sitting.hpp"
 #include "core/desk/typed/answers.hpp"
-#include "core/engine/explain/explain.hpp"
+#include "core/engine/explain/way_unseen.hpp"
 #include "core/engine/floor/floor_limits.hpp"
 #include "core/model/person_name.hpp"
 #include "core/page/layout.hpp"
@@ -90,8 +90,10 @@ void TrainingSitting::look(Reply& reply, const std::string& seat) {
 }
 
 void TrainingSitting::why(Reply& reply, const std::string& seat) {
-  const auto found = engine::explain(play().state(), replay_->library(), seat.empty() ? speaker_ : seat, play().clock(),
-                                     desk_.voice());
+  const auto& library = replay_->library();
+  const auto& by = seat.empty() ? speaker_ : seat;
+  const auto found = engine::way_unseen(engine::explain(play().state(), library, by, play().clock(), desk_.voice()),
+                                        play().state(), library, by, desk_.voice());
   reply.line(found.standing.in(voice()));
   if (!found.missing.empty()) {
     reply.line(desk_.say("show.still_missing"));

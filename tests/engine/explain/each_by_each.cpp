@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Each about each, and in how many times: criteria that go over two lists, and that count what is different.
 #include "core/engine/explain/case_view.hpp"
-#include "core/engine/explain/explain.hpp"
+#include "core/engine/explain/way_unseen.hpp"
 #include "core/method/criterion.hpp"
 #include "tests/engine/records_story.hpp"
 
@@ -144,6 +144,36 @@ TEST_CASE("the way on gives each about each, one for every pair that is missing"
   for (const auto& command : explained.way) story.done(command);
   CHECK(records_in(story) == 6);
   CHECK(story.c.here()->step == "list");
+}
+
+TEST_CASE("once something is written unseen, the way on tells neither how much nor about what", "[engine][R4]") {
+  const auto records_on_the_way = [](const Story& story) {
+    const auto found = engine::explain(story.c, story.library, "Bram", story.now, Lang::en);
+    std::vector<std::string> all;
+    for (const auto& command : engine::way_unseen(found, story.c, story.library, "Bram", Lang::en).way)
+      if (const auto* record = std::get_if<Record>(&command.body)) {
+        std::string line = command.by + ':';
+        for (const auto& set : record->set)
+          if (set.starts_with("from=")) line += ' ' + set;
+        all.push_back(line);
+      }
+    std::ranges::sort(all);
+    return all;
+  };
+  using Lines = std::vector<std::string>;
+  // Before that all that is missing can be read: it is the same for each.
+  auto story = judging(kEachFactByEach);
+  CHECK(records_on_the_way(story).size() == 6);
+  story.does("Ria", weighs("b2")).does("Yusuf", weighs("b1")).does("Yusuf", weighs("b2"));
+  CHECK(records_on_the_way(story) == Lines{"Femke: from=N", "Ria: from=N"});
+  auto unnamed = judging(kEachFactByEach, true);
+  for (const auto& line : records_on_the_way(unnamed)) CHECK(line.starts_with("NAME: "));
+  unnamed.does("Ria", weighs("b2"));
+  CHECK(records_on_the_way(unnamed) == Lines{"NAME: from=N"});
+  // Where all read at once nothing is kept back.
+  auto open = judging(kEachFactByEach, false, false);
+  open.does("Ria", weighs("b2"));
+  CHECK(records_on_the_way(open).size() == 5);
 }
 
 TEST_CASE("where each is asked for several, one more of them is a step on the way", "[engine]") {
