@@ -59,7 +59,10 @@ std::string Naming::value_words(const method::RecordField* field, RecordFieldTyp
       return on ? day(*on, voice_) : value;
     }
     case RecordFieldType::reference: {
-      const auto what = about(value);
+      auto what = about(value);
+      const auto gone = std::ranges::find(state_.taken_back, value, &TakenBack::ref);
+      if (what.empty() && gone != state_.taken_back.end() && !state_.is_anonymous(*gone))
+        what = text::say(voice_, "records.taken_back");
       return what.empty() ? value : fmt::format("{} ({})", value, what);
     }
     case RecordFieldType::checklist: {

@@ -6,6 +6,7 @@
 #include "core/report/documents/dossier_parts.hpp"
 #include "core/report/history/nameless_words.hpp"
 #include "core/report/history/repeat_end.hpp"
+#include "core/report/number_spread.hpp"
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
@@ -181,6 +182,12 @@ std::string vote_total(const Case& state, const Naming& names, int visit) {
              : text::say(names.voice(), "table.vote_result", "step"_is = names.step_name(here), "result"_is = result);
 }
 
+/// Whether the table came back later to what counts as the same stay: the numbers of both stand behind that one.
+bool counted_again(const Case& state, std::size_t visit) {
+  return std::any_of(state.visits.begin() + static_cast<std::ptrdiff_t>(visit) + 1, state.visits.end(),
+                     [&](const Visit& later) { return same_time(later, state.visits[visit]); });
+}
+
 /// What was passed over on the way to a stay, and what was chosen from its menu.
 std::string course_taken(const Case& state, const Naming& names, int visit) {
   const auto& here = state.visits[static_cast<std::size_t>(visit)];
@@ -234,6 +241,8 @@ void add_course(page::Page& page, const Case& state, const Naming& names, Audien
     if (const auto way = course_taken(state, names, static_cast<int>(i)); !way.empty()) page.paragraph(way);
     add_said(page, state, names, static_cast<int>(i), audience);
     if (const auto total = vote_total(state, names, static_cast<int>(i)); !total.empty()) page.paragraph(total);
+    if (!counted_again(state, i))
+      for (const auto& line : number_spreads(state, names, static_cast<int>(i))) page.paragraph(line);
     if (const auto who = passed(state, names, static_cast<int>(i)); !who.empty()) page.paragraph(who);
     if (const auto ended = repeat_end(state, names, i); !ended.empty()) page.paragraph(ended);
   }

@@ -7,6 +7,7 @@
 #include "core/engine/floor/repeating.hpp"
 #include "core/model/case/stays.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/number_spread.hpp"
 #include "core/report/step_words.hpp"
 #include "core/service/table/table_votes.hpp"
 #include "core/text/label.hpp"
@@ -208,6 +209,17 @@ std::string group_line(const SeatedGroup& it, const text::Voice& voice) {
                    "place"_is = it.place, "turn"_is = it.turn);
 }
 
+/// Of the last step of this round in which each wrote numbers unseen: in its own phase, and in the step right behind
+/// it.
+void numbers_together(Table& t, const Case& state, const report::Naming& names) {
+  const auto now = state.visit_index();
+  for (auto at = now - 1; at >= 0 && t.numbers.empty(); --at) {
+    const auto& visit = state.visits[static_cast<std::size_t>(at)];
+    if (visit.round != state.round || (visit.phase != state.stage.phase && at + 1 < now)) return;
+    t.numbers = report::number_spreads(state, names, at);
+  }
+}
+
 }  // namespace
 
 void show_course(Table& t, const Case& state, Time now, const engine::Library& library,
@@ -228,6 +240,7 @@ void show_course(Table& t, const Case& state, Time now, const engine::Library& l
   groups(t, state, step, names);
   brought(t, state, method, names);
   show_votes(t, state, method, step, names);
+  numbers_together(t, state, names);
   if (engine::offers_choice(state, method, step)) menu(t, state, method, step, names);
 }
 
@@ -265,6 +278,7 @@ std::vector<std::string> course_lines(const Table& table, const text::Voice& voi
   }
   for (const auto& one : table.groups) lines.push_back(report::capital(group_line(one, voice)));
   if (table.vote) std::ranges::move(vote_lines(*table.vote, voice), std::back_inserter(lines));
+  lines.insert(lines.end(), table.numbers.begin(), table.numbers.end());
   return lines;
 }
 

@@ -111,6 +111,7 @@ json step_json(const Table& table) {
            {"prompts", table.prompts}, {"records", table.records}, {"advice_locked", table.advice_locked},
            {"hidden", table.hidden}};
   if (table.vote) out["vote"] = vote_json(*table.vote);
+  if (!table.numbers.empty()) out["numbers"] = table.numbers;
   if (table.repeat) out["repeat"] = repeat_json(*table.repeat);
   if (!table.passed_over.empty()) out["passed_over"] = passed_json(table.passed_over);
   if (!table.menu.empty()) out["menu"] = menu_json(table);

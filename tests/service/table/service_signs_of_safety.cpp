@@ -90,6 +90,24 @@ TEST_CASE("each judges safety unseen, and the table reads it when all did", "[se
         "wat de ouder dan doet; wat het kind dan merkt; hoort bij: nummer van wat gezegd is");
 }
 
+TEST_CASE("what each judged unseen is told together when all can read it: lowest, middle, highest", "[service]") {
+  const std::string together = "'Ieder schat in', cijfer: laagste 3, midden 4, hoogste 6 (van 4).";
+  CHECK(table_of(told("signs-of-safety-023")).numbers.empty());
+  const auto after = told("signs-of-safety-024");
+  CHECK(table_of(after).numbers == std::vector<std::string>{together});
+  CHECK(table_of(after, Lang::en).numbers ==
+        std::vector<std::string>{"'Each judges', number: lowest 3, middle 4, highest 6 (of 4)."});
+  const auto lines = service::course_lines(table_of(after), Lang::nl);
+  CHECK(std::ranges::find(lines, together) != lines.end());
+  // Two steps later it is no feedback any more, and of two people there is no middle.
+  CHECK(table_of(told("signs-of-safety-034")).numbers.empty());
+  const auto whole = told();
+  const auto dossier =
+      page::page_markdown(report::dossier_page(whole.c, service::LibraryDefinitions(whole.library), Lang::nl));
+  CHECK(dossier.find(together) != std::string::npos);
+  CHECK(dossier.find("laagste", dossier.find(together) + together.size()) == std::string::npos);
+}
+
 TEST_CASE("the history as JSON holds nothing of what is written unseen before the table may read it", "[service][R4]") {
   const auto written = [](const Story& story) {
     auto all = nlohmann::json::array();
@@ -144,6 +162,16 @@ TEST_CASE("a danger without a goal keeps the table in the step", "[service]") {
   const auto dossier =
       page::page_text(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
   CHECK(dossier.find("Veiligheidsdoel") != std::string::npos);
+}
+
+TEST_CASE("a reference to what was taken back since says so", "[service][mending]") {
+  auto story = told("signs-of-safety-016");
+  const auto dossier = [&] {
+    return page::page_markdown(report::dossier_page(story.c, service::LibraryDefinitions(story.library), Lang::nl));
+  };
+  CHECK(dossier().find("b3 (ingetrokken)") == std::string::npos);
+  story.does("Noor", Withdraw{"b3", "dubbel"});
+  CHECK(dossier().find("b3 (ingetrokken)") != std::string::npos);
 }
 
 TEST_CASE("the map can be played by what it asks for", "[service]") {
