@@ -69,6 +69,14 @@ bool mends(const std::string& line, const std::string& waits) {
   });
 }
 
+/// A record of which a field was put right, or added: the same text behind the same words, and other fields behind it.
+bool mends_fields(const std::string& line, const std::string& waits) {
+  const auto fields = std::min(line.find(';'), line.size());
+  if (line.find_first_of(":=", fields) == std::string::npos || behind_colon(waits).empty()) return false;
+  const auto first = [](const std::string& whole) { return whole.substr(0, whole.find(';')); };
+  return before_colon(line) == before_colon(waits) && plain_words(first(line)) == plain_words(first(waits));
+}
+
 }  // namespace
 
 std::string with_word_instead(const std::string& line, const std::string& word) {
@@ -91,7 +99,7 @@ bool tells_of_the_same(const std::string& report, const std::string& line) {
 }
 
 bool is_typed_again(const std::string& line, const std::string& way, const WaitingLine& waits) {
-  if (mends(line, waits.line)) return true;
+  if (mends(line, waits.line) || mends_fields(line, waits.line)) return true;
   // What was offered for it stands in its place.
   if (waits.whole && waits.apart.empty() && folded(trimmed(line)) == folded(trimmed(waits.way))) return true;
   const auto by = before_colon(line), before = before_colon(waits.line);
@@ -101,7 +109,7 @@ bool is_typed_again(const std::string& line, const std::string& way, const Waiti
 }
 
 bool says_the_same(const std::string& line, const WaitingLine& waits, bool at_once) {
-  if (mends(line, waits.line)) return true;
+  if (mends(line, waits.line) || mends_fields(line, waits.line)) return true;
   const auto there = words_said(line);
   if (there == plain_words(waits.line)) return true;
   if (there != words_said(waits.line)) return false;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/meeting/guided/waiting_line.hpp"
+#include "core/desk/meeting/typed_again.hpp"
 #include "core/report/history/history_text.hpp"
 #include "tests/desk/sat.hpp"
 #include "tests/support/has.hpp"
@@ -35,6 +37,21 @@ struct Asking : Begun, Sat {
 using Lines = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("a record of which a field was put right waits no longer, and what says something else does",
+          "[desk][guided]") {
+  desk::WaitingLine waits;
+  waits.line = "noor kant: Ik zwijg; nadeel: De zoon helpt niet";
+  const auto answered = [&](const std::string& line) { return desk::says_the_same(line, waits, false); };
+  CHECK(answered("noor kant: Ik zwijg; nadelig gevolg: De zoon helpt niet"));
+  CHECK(answered("Noor kant: ik zwijg; nadelig gevolg: De zoon weet van niets; wie: Noor"));
+  CHECK_FALSE(answered("ria kant: Ik zwijg; nadelig gevolg: De zoon helpt niet"));
+  CHECK_FALSE(answered("noor kant: Ik vertel het; nadelig gevolg: Zij is boos"));
+  CHECK_FALSE(answered("noor kant: Ik zwijg; en dat is moeilijk"));
+  waits.line = "noor schatting: weinig";
+  CHECK(answered("noor schatting: weinig; kans: 35"));
+  CHECK_FALSE(answered("noor schatting: veel; kans: 35"));
+}
 
 TEST_CASE("a line that was asked about stays asked while others type on, until it is said", "[desk][guided]") {
   Asking at;
