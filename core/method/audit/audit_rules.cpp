@@ -72,7 +72,18 @@ class RuleAudit {
       within(c.also->collection, c.also->scope, c.also->where, place + "/where");
     }
     if (c.different) differing(c, pointer);
+    if (!free) too_many(c, pointer);
     too_early(c, pointer);
+  }
+
+  /// What was said stays said: one too many, and what is hard could keep the table in its step.
+  void too_many(const Criterion& c, const std::string& pointer) {
+    const auto rows = c.op == Op::every_in ? c.in : c.collection;
+    const bool stays = rows == Collection::contributions || rows == Collection::records || rows == Collection::turns ||
+                       rows == Collection::scores || rows == Collection::votes;
+    if (here_ == nullptr || !here_->hard || !stays || !c.at_most) return;
+    if (c.op == Op::count) warn(pointer + "/at_most", tell("wrong.hard_at_most"));
+    if (c.op == Op::every_in) warn(pointer + "/has/at_most", tell("wrong.hard_at_most"));
   }
 
   /// What must be there, can it be?
