@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json/json_place.hpp"
+#include "core/base/text.hpp"
 #include "core/base/text_pairs.hpp"
 #include "core/method/check/vacuous.hpp"
 #include "core/workflow/workflow.hpp"
@@ -62,6 +63,42 @@ bool counts_in(const Criterion& holds, Phase phase) {
   return found;
 }
 
+/// The kinds of which one must have been said; none when it asks for something else as well or instead.
+std::vector<std::string> kinds_asked(const Criterion& holds) {
+  std::vector<std::string> kinds;
+  const bool counts = holds.op == Criterion::Op::count && holds.collection == Collection::contributions;
+  if (!counts || holds.at_least.value_or(0) <= 0) return kinds;
+  for (const auto& one : holds.where)
+    if (one.field == method::Field::kind && one.own.empty() && one.op == method::Condition::Op::one_of)
+      for (const auto& literal : one.literals)
+        if (const auto* kind = std::get_if<std::string>(&literal)) kinds.push_back(*kind);
+  return kinds;
+}
+
+/// What is asked at the end of a phase, though in no step of the method so far it fits.
+Problems fits_nowhere(const Workflow& workflow, const method::Definition& method) {
+  Problems problems;
+  std::vector<const method::Step*> so_far;
+  for (const auto& rule : workflow.phases) {
+    for (const auto& step : method.steps(rule.phase)) so_far.push_back(&step);
+    if (method.leaves_out(rule.phase)) continue;
+    for (const auto& asked : rule.done_when) {
+      const auto kinds = kinds_asked(asked.holds);
+      const auto fits = [&](const method::Step* step) {
+        return std::ranges::any_of(
+            kinds, [&](const auto& kind) { return step->fits(kind) || step->floor.is_answered_with(kind); });
+      };
+      if (kinds.empty() || (asked.about_resident && !method.about_resident) || std::ranges::any_of(so_far, fits))
+        continue;
+      problems.push_back(
+          {"/phases/" + std::string(key(rule.phase)),
+           tell("wrong.workflow_fits_nowhere",
+                {{"workflow", workflow.id}, {"id", asked.id}, {"kind", joined({kinds.begin(), kinds.end()})}})});
+    }
+  }
+  return problems;
+}
+
 }  // namespace
 
 Problems lost_with(const Workflow& workflow, const method::Definition& method) {
@@ -85,6 +122,8 @@ Problems lost_with(const Workflow& workflow, const method::Definition& method) {
     for (const auto& asked : workflow.close_when)
       if (counts_in(asked.holds, phase)) add(phase, asked, true);
   }
+  auto nowhere = fits_nowhere(workflow, method);
+  problems.insert(problems.end(), std::make_move_iterator(nowhere.begin()), std::make_move_iterator(nowhere.end()));
   return problems;
 }
 

@@ -109,8 +109,8 @@ Problems check(const Workflow& workflow, const Problems& shape = {});
 /// without effect, uneven translations.
 Problems doubts(const Workflow& workflow, std::string_view bytes);
 
-/// What a workflow asks that nobody can be asked with this method: it lies in a phase that the method leaves out. With
-/// places in the file of the method.
+/// What a workflow asks that nobody can be asked with this method: it lies in a phase that the method leaves out, or
+/// what it counts fits in no step until then. With places in the file of the method.
 Problems lost_with(const Workflow& workflow, const method::Definition& method);
 
 /// One file found on the workflow path, good or not.

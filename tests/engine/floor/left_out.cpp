@@ -128,3 +128,23 @@ TEST_CASE("what a workflow asks of a phase that is left out is told of the metho
   CHECK(lines(without({"plan_of_action"})).size() == 1);
   CHECK(lines(without({})) == Lines{});
 }
+
+TEST_CASE("what a workflow asks that fits in no step until then is told of the method", "[engine]") {
+  const Story story;
+  const auto weekly = [&](const method::Definition& it) {
+    return lines_of(workflow::lost_with(*story.library.workflow("weekly-review"), it));
+  };
+  auto method = without({});
+  CHECK(weekly(method) == Lines{});
+  for (auto& step : method.phases[index_of(Phase::analysis)]) std::erase(step.kinds, "wish");
+  const Lines told{
+      "/phases/analysis: the workflow 'weekly-review' asks 'resident-wish' at the end of this phase, and what it "
+      "counts "
+      "fits in no step until there: wish"};
+  CHECK(weekly(method) == told);
+  // Later is too late: the phase was left.
+  method.phases[index_of(Phase::plan_of_action)].front().kinds.emplace_back("wish");
+  CHECK(weekly(method) == told);
+  method.about_resident = false;
+  CHECK(weekly(method) == Lines{});
+}
