@@ -4,14 +4,36 @@
 #include "core/base/fault.hpp"
 #include "core/desk/fault_words.hpp"
 #include "core/engine/explain/way_unseen.hpp"
+#include "core/model/person_name.hpp"
 #include "core/service/library_without.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace casus::desk {
 
+namespace {
+
+/// Colleagues who are there today and not at this table.
+std::vector<std::string> who_may_join(Desk& desk, const Case& state) {
+  std::vector<std::string> names;
+  const auto team = desk.service().team();
+  if (!team) return names;
+  for (const auto& one : team->members) {
+    const bool there =
+        std::ranges::any_of(state.people, [&](const Person& person) { return same_name(person.name, one.name); });
+    if (!there && !team->is_away(one.name, desk.today())) names.push_back(one.name);
+  }
+  return names;
+}
+
+}  // namespace
+
 Explained explained(Desk& desk, const Case& state, const std::string& by) {
   const auto told = [&](const engine::Library& library) {
-    return engine::way_unseen(engine::explain(state, library, by, desk.now(), desk.voice()), state, library, by,
-                              desk.voice());
+    return engine::way_unseen(engine::explain(state, library, by, desk.now(), desk.voice(), who_may_join(desk, state)),
+                              state, library, by, desk.voice());
   };
   const auto& library = desk.service().library();
   try {

@@ -23,8 +23,14 @@ constexpr std::size_t kLongestWay = 200;
 /// Walks a copy of the case towards the next step, one accepted command at a time.
 class Planner {
  public:
-  Planner(const Case& state, const Library& library, std::string by, Time at, Lang lang)
-      : c_(state), library_(library), by_(std::move(by)), at_(std::max(at, state.changed_at)), lang_(lang) {}
+  Planner(const Case& state, const Library& library, std::string by, Time at, Lang lang,
+          const std::vector<std::string>& colleagues)
+      : c_(state),
+        library_(library),
+        by_(std::move(by)),
+        at_(std::max(at, state.changed_at)),
+        lang_(lang),
+        colleagues_(colleagues) {}
 
   Explanation explain();
 
@@ -82,6 +88,7 @@ class Planner {
   std::string by_;
   Time at_;
   Lang lang_;
+  const std::vector<std::string>& colleagues_;
   Command probe_{{}, c_.id, by_, at_, std::nullopt, NextStep{}};
   std::vector<Command> way_;
 };
@@ -128,7 +135,7 @@ bool Planner::others_pass(const std::string& by) {
 bool Planner::leaf_nearer(const method::Unmet& leaf) {
   const auto& criterion = *leaf.criterion;
   const auto before = measure(criterion, CaseView(c_, at_, library_));
-  const auto found = recipes(look(), leaf, by_, lang_);
+  const auto found = recipes(look(), leaf, by_, lang_, colleagues_);
   // Going back a step, the turn begins with somebody who owes nothing more: they pass, when nothing else helps.
   for (const bool passing : {false, true})
     for (const auto& recipe : found) {
@@ -334,8 +341,9 @@ Explanation Planner::explain() {
 
 }  // namespace
 
-Explanation explain(const Case& state, const Library& library, const std::string& by, Time at, Lang lang) {
-  return Planner(state, library, by, at, lang).explain();
+Explanation explain(const Case& state, const Library& library, const std::string& by, Time at, Lang lang,
+                    const std::vector<std::string>& colleagues) {
+  return Planner(state, library, by, at, lang, colleagues).explain();
 }
 
 bool can_begin(const Case& state, const Library& library, Time at) {

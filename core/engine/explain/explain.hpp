@@ -18,8 +18,10 @@ struct Explanation {
 
 /// `lang` is the language of the example texts. `by` is who asks (name or id); commands that only another can give
 /// carry that other's name. `at` is when. Found by trying on a copy of the case with `decide` and `evolve`, so each
-/// command in the way is accepted in its turn.
-Explanation explain(const Case& state, const Library& library, const std::string& by, Time at, Lang lang = Lang::nl);
+/// command in the way is accepted in its turn. `colleagues` are who may be asked to join, likely ones first; where
+/// there is none (left), somebody who joins has a name to fill in.
+Explanation explain(const Case& state, const Library& library, const std::string& by, Time at, Lang lang = Lang::nl,
+                    const std::vector<std::string>& colleagues = {});
 
 /// Whether going on begins the review of a case in its intake, with no reason given.
 bool can_begin(const Case& state, const Library& library, Time at);

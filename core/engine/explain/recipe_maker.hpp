@@ -3,6 +3,7 @@
 
 #include "core/engine/access/around.hpp"
 #include "core/engine/explain/remedies.hpp"
+#include "core/model/person_name.hpp"
 
 #include <fmt/format.h>
 
@@ -54,7 +55,8 @@ struct Wanted {
 
 class Maker {
  public:
-  Maker(const Deciding& d, std::string by, Lang lang) : d_(d), by_(std::move(by)), lang_(lang) {}
+  Maker(const Deciding& d, std::string by, Lang lang, const std::vector<std::string>& colleagues)
+      : d_(d), by_(std::move(by)), lang_(lang), colleagues_(colleagues) {}
 
   std::vector<Recipe> fact(method::Fact fact) const;
   std::vector<Recipe> told(const std::string& by) const;
@@ -75,15 +77,29 @@ class Maker {
     return {{command(std::move(body), std::move(by))}};
   }
   std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
+  /// A name to fill in, of somebody who is not in the case yet: "[naam]", and "[naam 2]" where that one is taken.
   std::string new_name() const {
-    return fmt::format("[{}]", text::say(lang_, "sample.name_number", "number"_is = d_.c.people.size() + 1));
+    auto name = sample("sample.name");
+    for (int number = 2; is_in_case(name); ++number)
+      name = fmt::format("[{}]", text::say(lang_, "sample.name_number", "number"_is = number));
+    return name;
+  }
+  bool is_in_case(std::string_view name) const {
+    return std::ranges::any_of(d_.c.people, [&](const Person& one) { return same_name(one.name, name); });
+  }
+  static bool is_of_team(Role role) {
+    return role != Role::coordinator && role != Role::resident && role != Role::circle && role != Role::professional;
+  }
+  /// Who could have the role: a colleague who is not in the case, else a name to fill in.
+  std::string newcomer(Role role) const {
+    const auto other = std::ranges::find_if(colleagues_, [&](const std::string& one) { return !is_in_case(one); });
+    return is_of_team(role) && other != colleagues_.end() ? *other : new_name();
   }
   Command join(Role role) const {
     AddParticipant add;
-    add.name = new_name();
+    add.name = newcomer(role);
     add.roles = {role};
-    add.team_member =
-        role != Role::coordinator && role != Role::resident && role != Role::circle && role != Role::professional;
+    add.team_member = is_of_team(role);
     return command(std::move(add), who_brings_in());
   }
   /// Who asks; a colleague at the table when it is not theirs to bring somebody in.
@@ -146,7 +162,7 @@ class Maker {
       if (d_.c.with(role) != nullptr || wanted.is(Field::by)) continue;
       if (const auto choice = choice_giving(role))
         found.push_back({*choice, command(body, std::get<Say>(choice->body).to)});
-      found.push_back({join(role), command(body, new_name())});
+      found.push_back({join(role), command(body, newcomer(role))});
     }
   }
   /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
@@ -162,6 +178,7 @@ class Maker {
   const Deciding& d_;
   std::string by_;
   Lang lang_;
+  const std::vector<std::string>& colleagues_;
 };
 
 }  // namespace casus::engine::recipe

@@ -89,7 +89,7 @@ std::vector<Recipe> Maker::plan(const Wanted& wanted) const {
     for (const auto role : roles)
       if (const auto* person = d_.c.with(role)) return name_of(person->id);
     before.push_back(join(*roles.begin()));
-    return new_name();
+    return newcomer(*roles.begin());
   };
   Recipe presenting, answering;
   const auto teller = who({Role::circle, Role::resident, Role::coordinator}, presenting);

@@ -18,12 +18,13 @@ std::string somebody(const Case& state, const std::string& by) {
   return asked->name.empty() ? asked->id : asked->name;
 }
 
-std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const std::string& by, Lang lang) {
+std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const std::string& by, Lang lang,
+                            const std::vector<std::string>& colleagues) {
   using recipe::Collection;
   using recipe::Criterion;
   using recipe::Field;
   const auto& criterion = *leaf.criterion;
-  const recipe::Maker maker(d, somebody(d.c, by), lang);
+  const recipe::Maker maker(d, somebody(d.c, by), lang, colleagues);
   std::vector<Recipe> found;
   const auto add = [&](std::vector<Recipe> more) { std::ranges::move(more, std::back_inserter(found)); };
   switch (criterion.op) {

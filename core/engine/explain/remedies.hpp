@@ -16,7 +16,8 @@ using Recipe = std::vector<Command>;
 std::string somebody(const Case& state, const std::string& by);
 
 /// Ways to bring one leaf of a criterion (count, share, every, present) nearer by one, likely ones first. Whether they
-/// are accepted is for `decide` to say: the caller tries them on a copy.
-std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const std::string& by, Lang lang);
+/// are accepted is for `decide` to say: the caller tries them on a copy. `colleagues` are who may join from the team.
+std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const std::string& by, Lang lang,
+                            const std::vector<std::string>& colleagues);
 
 }  // namespace casus::engine

@@ -69,6 +69,24 @@ TEST_CASE("from nothing but a title, the way leads into the first step", "[engin
   CHECK(std::get<AskQuestion>(english.way[1].body).text == "[the presenter's question]?");
 }
 
+TEST_CASE("somebody who has to join is a colleague by name; where none is left, a name to fill in",
+          "[engine][explain]") {
+  Story story;
+  story.does("Noor", open_command());
+  const auto joining = [&](const std::vector<std::string>& colleagues, Lang lang = Lang::nl) {
+    const auto told = engine::explain(story.c, story.library, "Noor", story.tick(), lang, colleagues);
+    CHECK(accepted(story.c, story.library, told.way));
+    return std::get<AddParticipant>(told.way.front().body).name;
+  };
+  CHECK(joining({"Samira", "Daan"}) == "Samira");
+  CHECK(joining({"noor", "Daan"}) == "Daan");  // who presents is there already
+  CHECK(joining({"Noor"}) == "[naam]");
+  CHECK(joining({}) == "[naam]");
+  CHECK(joining({}, Lang::en) == "[name]");
+  story.does("Noor", AddParticipant{"[naam]", {Role::member}, true, false, {}});
+  CHECK(joining({}) == "[naam 2]");
+}
+
 TEST_CASE("when only soft things are left, a reason is the shorter way", "[engine][explain]") {
   auto story = begun();
   story.go_to(Phase::analysis, "clarify");
