@@ -16,6 +16,8 @@ inline constexpr int kAcute = 15;
 /// Where the method gives no minutes for what is to be done.
 inline constexpr int kFollowUp = 4;
 inline constexpr int kReview = 10;
+/// Of each case in a quick round.
+inline constexpr int kQuickEach = 4;
 
 /// How long something takes, and whether the method says so.
 struct Length {

@@ -81,7 +81,9 @@ TEST_CASE("help as a document tells of every noun and verb what the words and op
 TEST_CASE("help says of an option that the rules refuse to go without that it is required", "[cli]") {
   const std::vector<std::pair<std::string, std::vector<std::string>>> without{
       {"case open", {"--privacy", "--basis", "--purpose"}},
-      {"case transfer", {"--to", "--told", "--because"}},
+      {"case transfer", {"--to", "--told", "--because", "--out"}},
+      {"case file", {"--out"}},
+      {"team export", {"--out"}},
       {"case call-back", {"--because"}},
       {"case pause", {"--because", "--until"}},
       {"case reopen", {"--because"}},

@@ -53,6 +53,38 @@ TEST_CASE("what is put on the agenda without minutes gets those of the proposal,
   CHECK_FALSE(says_how(subject));
 }
 
+TEST_CASE("a quick round without minutes gets four for each case, and it is said how to change them", "[desk]") {
+  TeamRoom room;
+  room.open("2026-003", "Noor", "Verzonnen", "kort/ronde");
+  room.open("2026-004", "Daan", "Ook verzonnen", "kort/ronde");
+  for (const auto* id : {"2026-003", "2026-004"})
+    REQUIRE(wished_by(room, "Samira", {"meeting agenda add", {{"case", id}}}).status == desk::Status::done);
+  const auto says_how = [](const desk::Reply& reply) {
+    return std::ranges::any_of(reply.sayings(), [](const auto& one) {
+      return one.text.find("meeting agenda round items=") != std::string::npos;
+    });
+  };
+  const auto shared = [&] {
+    const auto meeting = room.desk("Samira").meetings().open("2026-03-02");
+    return meeting.item("2026-003")->line.minutes + meeting.item("2026-004")->line.minutes;
+  };
+  const auto rounds = [&](std::vector<desk::GivenField> given) {
+    return wished_by(room, "Samira", {"meeting agenda round", std::move(given)});
+  };
+  // Named twice, it is one case.
+  const auto done = rounds({{"items", "2026-003"}, {"items", "2026-004"}, {"items", "2026-003"}});
+  REQUIRE(done.status == desk::Status::done);
+  CHECK(shared() == 8);
+  CHECK(says_how(done));
+  const auto longer = rounds({{"items", "2026-003"}, {"items", "2026-004"}, {"minutes", "15"}});
+  REQUIRE(longer.status == desk::Status::done);
+  CHECK(shared() == 15);
+  CHECK_FALSE(says_how(longer));
+  // What cannot be is no default.
+  CHECK(rounds({{"items", "2026-003"}, {"items", "2026-004"}, {"minutes", "0"}}).status == desk::Status::refused);
+  CHECK(rounds({{"items", "2026-003"}}).status == desk::Status::refused);
+}
+
 TEST_CASE("a colleague who joins without a word on the role takes part; of anybody else it is asked", "[desk]") {
   TeamRoom room;
   const auto joins = [&](const std::string& name) {

@@ -38,7 +38,7 @@ class Transfer final : public CaseVerb {
     slots.option(body_.to, "help.team_gets_case");
     slots.option(body_.told, "help.what_resident_heard_transfer");
     slots.needed("because", body_.because, "help.why");
-    slots.output("out", out_, "help.file_case_goes_in");
+    slots.needed_output("out", out_, "help.file_case_goes_in");
   }
 
   CommandBody body() const override { return body_; }
@@ -67,7 +67,6 @@ class Transfer final : public CaseVerb {
 
  protected:
   bool before(Desk& desk, Reply& reply) override {
-    if (out_.empty()) throw Usage{desk.voice().say(msg("transfer.which_file"))};
     require_output(desk, out_);
     const auto refusal = desk.service().cannot_hand_out(asked(desk));
     if (refusal) show(desk, reply, *refusal);

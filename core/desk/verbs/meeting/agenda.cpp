@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 /// Meetings before and after: propose, plan, the agenda by hand, list, show.
 namespace casus::desk {
@@ -158,18 +159,22 @@ class MeetingPlan final : public MeetingVerb {
   PlanMeeting plan_;
 };
 
+/// What is typed there is taken, and it is kept that something was: left out, the verb finds the minutes itself.
+void may_be_left_out(Slot& minutes, bool& given) {
+  minutes.required = false;
+  minutes.set = [take = minutes.set, &given](const std::string& typed, const Spelling& how) {
+    given = true;
+    return take(typed, how);
+  };
+}
+
 /// Without minutes: as long as the proposal of that day gives the case; where it does not have it, as any review.
 class AgendaAdd final : public MeetingVerb {
  protected:
   void parameters(Slots& slots) override {
     slots.of(body_);
     slots.word(body_.case_id, "help.id_case_without_subject_because");
-    auto& minutes = slots.option(body_.minutes, "help.how_long_else_as_proposed");
-    minutes.required = false;
-    minutes.set = [take = minutes.set, this](const std::string& typed, const Spelling& how) {
-      given_ = true;
-      return take(typed, how);
-    };
+    may_be_left_out(slots.option(body_.minutes, "help.how_long_else_as_proposed"), given_);
     slots.option(body_.because, "help.why_without_names_residents");
     slots.option(body_.part, "help.kind_item");
     slots.option(body_.method, "help.which_method");
@@ -220,10 +225,45 @@ void parameters_of(Slots& slots, SetItemMinutes& body) {
   slots.word(body.minutes, "help.how_long");
 }
 
-void parameters_of(Slots& slots, MakeRound& body) {
-  slots.word(body.items, "help.items_of_round");
-  slots.option(body.minutes, "help.how_long_together");
-}
+/// Without minutes: a few for each case.
+class AgendaRound final : public MeetingVerb {
+ protected:
+  void parameters(Slots& slots) override {
+    slots.of(body_);
+    slots.word(body_.items, "help.items_of_round");
+    may_be_left_out(slots.option(body_.minutes, "help.how_long_together"), given_);
+  }
+
+  MeetingBody body(Desk& desk) override {
+    if (!given_) body_.minutes = meeting::kQuickEach * std::max(2, how_many(desk));
+    return body_;
+  }
+
+  void after(Desk& desk, Reply& reply, const service::MeetingAnswer& answer) override {
+    if (!given_ && answer.after)
+      reply.line(desk.say("agenda.other_minutes_round", "minutes"_is = body_.minutes,
+                          "set"_is = text::way("meeting agenda round", "items"_is = text::gap("gap.items"),
+                                               "minutes"_is = text::gap("gap.number"), "date"_is = answer.meeting)),
+                 Tone::quiet);
+  }
+
+ private:
+  /// One that is named twice is one.
+  int how_many(Desk& desk) const {
+    const auto day = date_ ? to_string(*date_) : meeting_meant(desk);
+    if (!desk.meetings().exists(day)) return 0;
+    const auto meeting = desk.meetings().open(day);
+    std::set<std::string> ids;
+    for (const auto& typed : body_.items) {
+      const auto* item = meeting.item(typed);
+      ids.insert(item == nullptr ? typed : item->line.id);
+    }
+    return static_cast<int>(ids.size());
+  }
+
+  MakeRound body_;
+  bool given_ = false;
+};
 
 class MeetingShow final : public Verb {
  public:
@@ -312,8 +352,7 @@ Entries meeting_verbs() {
        fresh<PlainMeeting<MoveItem, parameters_of>>},
       {"meeting agenda minutes", "help.item_longer_shorter", "help.meeting_agenda_minutes_i4_20",
        fresh<PlainMeeting<SetItemMinutes, parameters_of>>},
-      {"meeting agenda round", "help.cases_in_one_round", "help.meeting_agenda_round_example",
-       fresh<PlainMeeting<MakeRound, parameters_of>>},
+      {"meeting agenda round", "help.cases_in_one_round", "help.meeting_agenda_round_example", fresh<AgendaRound>},
   };
 }
 
