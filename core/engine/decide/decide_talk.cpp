@@ -127,6 +127,14 @@ tl::unexpected<Refusal> step_unknown(const Deciding& d) {
                 msg("talk.step_unknown_do", "next"_is = way("case next", "case"_is = d.c.id)));
 }
 
+/// Whether another method that is offered here has a kind of this name.
+static bool is_kind_elsewhere(const Library& library, const std::string& kind) {
+  return std::ranges::any_of(library.method_ids(), [&](std::string_view id) {
+    const auto* other = library.method(id);
+    return other != nullptr && other->knows_kind(method::kind_meant(other, kind));
+  });
+}
+
 tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind) {
   const auto listed = [&](Lang lang, std::string& near) {
     std::vector<std::string_view> names;
@@ -140,12 +148,13 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
   };
   Text near;
   const auto nl = listed(Lang::nl, near.nl), en = listed(Lang::en, near.en);
-  return refuse(
-      "NotFound", "",
-      msg("talk.not_found", "kind"_is = kind,
-          "near"_is =
-              near.nl.empty() && near.en.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = near)),
-      nl.empty() ? msg("talk.not_found_do") : msg("floor.fits_here", "kinds"_is = Text{nl, en}));
+  const auto likely =
+      near.nl.empty() && near.en.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = near);
+  return refuse("NotFound", "",
+                is_kind_elsewhere(d.library, kind)
+                    ? msg("talk.kind_of_other_method", "kind"_is = kind, "method"_is = d.method->name)
+                    : msg("talk.not_found", "kind"_is = kind, "near"_is = likely),
+                nl.empty() ? msg("talk.not_found_do") : msg("floor.fits_here", "kinds"_is = Text{nl, en}));
 }
 
 std::optional<Refusal> theirs_to_tell(const Deciding& d, const std::string& re) {

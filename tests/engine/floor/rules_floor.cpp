@@ -27,6 +27,19 @@ TEST_CASE("only who has the floor speaks", "[engine][R4]") {
   story.when("Noor", say("fcat", "Zij is alleen.")).refused("NotFound");
 }
 
+TEST_CASE("a kind of another method is not said to be no kind; what is nobody's kind is", "[engine][R4]") {
+  const auto story = begun("kort/ronde", Mode::coaching);
+  for (const auto* kind : {"vraag van de inwoner", "resident question", "resident_question"})
+    story.when("Noor", say(kind, "Wat wil ik?"))
+        .refused("NotFound")
+        .says(std::string("'") + kind + "' hoort bij een andere methode; Korte ronde kent dat niet.",
+              std::string("'") + kind + "' belongs to another method; Short round does not have it.")
+        .asks("Hier past: feit, wens van de inwoner, kracht.",
+              "Here you can add: fact, wish of the resident, strength.");
+  CHECK(story.when("Noor", say("fiet", "Iets.")).refusal().reason.in(Lang::nl) ==
+        "'fiet' is geen soort bijdrage. Bedoel je 'feit'?");
+}
+
 TEST_CASE("coaching lets everything through and writes what was noticed", "[engine][R4]") {
   auto story = begun("solution-focused/reflecting-team", Mode::coaching);
   story.go_to(Phase::analysis, "present");
