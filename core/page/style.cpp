@@ -53,6 +53,7 @@ figure svg { display: block; width: 100%; height: auto; background: #fff; }
   td:empty { display: none; }
   .to-fill td:empty { display: block; }
   .number { text-align: left; }
+  .dense td:nth-child(n) { white-space: normal; }
 }
 @media print {
   :root { color-scheme: light; --ink: #000; --ground: #fff; --line: #767676; --shade: #eee; }

@@ -128,6 +128,36 @@ TEST_CASE("minutes of six cases with nineteen agreements tell all of them", "[re
   }
 }
 
+TEST_CASE("minutes say of an agreement that comes back how often, beside its day", "[report][meeting]") {
+  const ShippedTexts definitions;
+  Meeting meeting;
+  meeting.id = "2026-03-02";
+  meeting.chair = "Bram";
+  meeting.present = {"Noor", "Bram", "Ria", "Yusuf"};
+  meeting.version = 1;
+  auto story = ready();
+  meeting.started_at = story.now;
+  auto& item = meeting.items.emplace_back();
+  item.line.case_id = story.c.id;
+  item.line.minutes = 12;
+  item.chair = meeting.chair;
+  item.state = ItemState::finished;
+  item.sittings = {{story.now, story.now + std::chrono::hours(2)}};
+  story.does("Bram", NextStep{});
+  AddAction weekly{"Oma kookt en de kinderen eten mee", "Noor", on("2026-03-04"), "Bram", Rung::network, false, ""};
+  weekly.repeats = "FREQ=WEEKLY;BYDAY=WE";
+  story.does("Noor", weekly);
+  const std::vector<report::CaseRecord> records{{story.c.id, story.c, story.history}};
+  for (const auto& [lang, when] :
+       {std::pair{Lang::nl, "4 maart 2026, elke woensdag"}, std::pair{Lang::en, "4 March 2026, every Wednesday"}}) {
+    const auto page = report::minutes_page(meeting, records, definitions, story.now, lang);
+    const auto& rows = page.sections.at(1).blocks.at(0).rows;
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().at(2).text() == when);
+    keep("recurring-minutes", page, lang);  // a browser looks whether it fits a phone
+  }
+}
+
 TEST_CASE("every document of a full case, and of one with hostile texts, is a whole page", "[report]") {
   const auto definitions = sample_definitions();
   auto today = desk::Today{};
