@@ -63,8 +63,8 @@ TEST_CASE("who is neither in the team nor at the meeting does not steer it, in w
   table.started().given(TakeItem{});
   table.by = "Mallory";
   CHECK(said_nl(table.refused(FinishItem{})) ==
-        "Mallory hoort niet bij het team en is niet bij dit overleg. | Laat een teamlid dit doen, of laat die "
-        "Mallory binnen: casus meeting arrive Mallory --as NAAM.");
+        "Mallory hoort niet bij het team en is niet bij dit overleg. | Laat een teamlid dit doen, of "
+        "Mallory erbij zetten: casus meeting arrive Mallory --as NAAM.");
   for (const MeetingBody& body : {MeetingBody(FinishMeeting{}), MeetingBody(TakeChair{"Ria"}), MeetingBody(ParkItem{}),
                                   MeetingBody(Arrive{"Mallory"}), MeetingBody(AddItem{})})
     CHECK(table.refused(body).name == "NotOfMeeting");

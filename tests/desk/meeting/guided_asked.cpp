@@ -87,7 +87,7 @@ TEST_CASE("a correction that needs a reason comes back as it is typed with one",
   room.begin_meeting();
   Sat at(room);
   for (const auto* line : {"neem", "verder", "verder", "noor wens: Rst", "verder omdat proef"}) at.after(line);
-  CHECK(has(at.after("corrigeer b1: Rust"), "zet er een reden in: corrigeer b1 omdat REDEN: Rust"));
+  CHECK(has(at.after("corrigeer b1: Rust"), "zet er een reden bij: corrigeer b1 omdat REDEN: Rust"));
   CHECK(at.meeting.now().back == "corrigeer b1 omdat REDEN: Rust");
   at.after("corrigeer b1 omdat het een tikfout is: Rust");
   CHECK(at.state().contributions[0].text == "Rust");

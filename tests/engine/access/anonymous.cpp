@@ -182,7 +182,7 @@ TEST_CASE("who took back what had no name is not named as who still lacks it", "
     REQUIRE(written != missing.end());
     return written->who.in(Lang::nl) + " / " + written->who.in(Lang::en);
   };
-  CHECK(who() == "nog 1 mens / 1 person still to come");  // Yusuf
+  CHECK(who() == "nog 1 persoon / 1 person still to come");  // Yusuf
   const auto femkes = std::ranges::find(story.c.contributions, "Elke week bellen", &Contribution::text)->id;
   story.does("Femke", Withdraw{femkes, "toch niet"});
   story.c = story.refolded();

@@ -155,7 +155,8 @@ TEST_CASE("a pause has a reason and a day to look back", "[engine][R10]") {
       .says("Waarom staat deze casus op pauze?", "Why is this case paused?");
   story.when("Bram", PauseCase{"opname", {}})
       .refused("ReviewDayMissing", "R10")
-      .says("Ook een casus op pauze heeft een dag om terug te kijken.", "A paused case needs a day to look back too.");
+      .says("Ook een casus op pauze heeft een dag nodig om terug te kijken.",
+            "A paused case needs a day to look back too.");
   story.when("Bram", PauseCase{"opname", on("2026-03-01")}).refused("DayIsPast", "R10");
   story.does("Bram", PauseCase{"opname", on("2026-04-01")});
   CHECK(story.c.review_on == on("2026-04-01"));
@@ -250,7 +251,7 @@ TEST_CASE("a plan of the circle is refused only for safety or law, explained, th
           "Zeg waarom: casus case circle-plan answer 2026-001 nee --ground veiligheid --because \"...\", of met "
           "--ground wet. Anders geldt het plan.",
           "Say why: casus case circle-plan answer 2026-001 no --ground safety --because \"...\", or with --ground law. "
-          "Otherwise the plan holds.");
+          "Otherwise the plan stands.");
   for (const auto* because : {" ", "Nee", "mag niet"})
     story.when("Els", AnswerPlan{false, Ground::law, because}).refused("RefusalNeedsGround", "R12");
   for (const auto ground : {Ground::safety, Ground::law})

@@ -84,7 +84,8 @@ TEST_CASE("acute danger says what comes first", "[engine][R14]") {
       .asks(
           "Doe eerst wat nodig is voor de veiligheid en leg vast wat er is gedaan: casus case safety handle 2026-001 "
           "\"...\".",
-          "First do what safety requires, and write down what was done: casus case safety handle 2026-001 \"...\".");
+          "First do what is needed for safety, and write down what was done: casus case safety handle 2026-001 "
+          "\"...\".");
   // What is seen meanwhile is kept with it.
   story.does("Noor", RaiseAcute{"nog meer"});
   REQUIRE(story.c.safety_notes.size() == 2);
