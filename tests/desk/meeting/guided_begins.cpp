@@ -94,4 +94,45 @@ TEST_CASE("in a strict case the first words still wait for the first step", "[de
   CHECK(at.meeting.now().waiting.empty());
 }
 
+TEST_CASE("where today's meeting has ended the next one opens, and no key alone begins it", "[desk][guided]") {
+  TeamRoom room;
+  const auto words_of = [](const desk::GuidedMeeting& meeting) {
+    std::string all;
+    for (const auto& message : meeting.now().messages) all += message.text + '\n';
+    return all;
+  };
+  room.begin_meeting();
+  room.meets("2026-03-02", FinishMeeting{});
+  room.plan("2026-03-09");
+  auto at = room.desk("Samira");
+  desk::GuidedMeeting meeting(at, room.today());
+  REQUIRE_FALSE(meeting.open());
+  CHECK(meeting.day() == "2026-03-09");
+  const auto greeted = words_of(meeting);
+  CHECK(has(greeted, "Het overleg van vandaag is afgelopen; dit is dat van 9 maart 2026."));
+  CHECK_FALSE(has(greeted, "Vandaag is er geen overleg"));
+  CHECK_FALSE(has(greeted, "Wie zijn er?"));
+  CHECK_FALSE(meeting.now().offer);
+  meeting.take("");
+  CHECK_FALSE(meeting.now().room->started);
+
+  // Opened again, today's is the other.
+  room.meets("2026-03-02", ReopenMeeting{{"Te vroeg"}});
+  meeting.take("ander");
+  CHECK(meeting.day() == "2026-03-02");
+  CHECK(meeting.now().room->started);
+  meeting.take("ander");
+  CHECK(meeting.day() == "2026-03-09");
+
+  // Who does want to begin it now says so; from then on it is the one that goes on.
+  room.meets("2026-03-02", FinishMeeting{});
+  meeting.take("begin iedereen");
+  CHECK(meeting.now().room->started);
+  auto later = room.desk("Samira");
+  desk::GuidedMeeting again(later, room.today());
+  REQUIRE_FALSE(again.open());
+  CHECK(has(words_of(again), "Dit is het overleg van 9 maart 2026. Dat is nu al begonnen."));
+  CHECK_FALSE(has(words_of(again), "nooit afgesloten"));
+}
+
 }  // namespace casus::test

@@ -21,16 +21,26 @@ void GuidedMeeting::greet() {
     if (shown_.room) offer_next();
     return;
   }
+  if (ended_today()) return;
   say(msg("guided.who_is_there").in(desk_.voice()));
   offer_begin();
 }
 
 void GuidedMeeting::offer_begin() {
   if (!shown_.room || shown_.room->started || shown_.room->finished) return;
+  if (ended_today()) return;  // nobody begins that of next week with one key
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;
   offer({Ask::start, names, {}});
+}
+
+/// The meeting of today, where it has ended and this is another that nobody asked for by its day.
+std::optional<std::string> GuidedMeeting::ended_today() {
+  auto today = to_string(desk_.today());
+  if (!place_.meeting || place_.meeting->named || place_.meeting->meant.day == today) return std::nullopt;
+  const auto it = desk_.meetings().kept(today);
+  return it && it->finished_at ? std::optional(std::move(today)) : std::nullopt;
 }
 
 /// Which meeting this is, when it is not that of today; and the others.
@@ -41,10 +51,17 @@ void GuidedMeeting::say_which() {
   const auto spoken = [&](const std::string& day) { return report::day(date_from(day).value_or(today), voice); };
   if (const auto on = date_from(meant.day); on && *on != today && !named) {
     const auto is_today = [&](const MeetingThere& other) { return other.day == to_string(today); };
-    if (meant.started)
+    const auto ended = ended_today();
+    if (meant.started && *on > today)
+      say(desk_.say("guided_meeting.begun_early", "day"_is = spoken(meant.day)), Tone::warning);
+    else if (meant.started)
       say(desk_.say("guided_meeting.meeting_begun_never_ended", "day"_is = spoken(meant.day)), Tone::warning);
     else if (std::ranges::any_of(others, is_today))
       say(desk_.say("guided_meeting.other_than_today", "day"_is = spoken(meant.day)), Tone::warning);
+    else if (ended)
+      say(desk_.say("guided_meeting.today_ended", "day"_is = spoken(meant.day),
+                    "reopen"_is = text::way("meeting reopen", "because"_is = text::gap(), "date"_is = *ended)),
+          Tone::warning);
     else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
   }
   for (const auto& other : others)
@@ -64,6 +81,11 @@ void GuidedMeeting::offer_next() {
 
 void GuidedMeeting::turn_to_other(const std::string& day) {
   auto& choice = *place_.meeting;
+  // One that was opened again since is there too.
+  if (const auto now = meetings_meant(desk_.meetings(), desk_.today());
+      now && now->meant.day != choice.meant.day &&
+      std::ranges::find(choice.others, now->meant.day, &MeetingThere::day) == choice.others.end())
+    choice.others.insert(choice.others.begin(), now->meant);
   const auto other = day.empty() ? choice.others.begin() : std::ranges::find(choice.others, day, &MeetingThere::day);
   if (other == choice.others.end()) {
     return not_done(desk_.say("guided_meeting.other_meeting_go"));

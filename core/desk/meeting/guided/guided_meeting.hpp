@@ -108,6 +108,7 @@ class GuidedMeeting {
   std::shared_ptr<const Case> looked_at(const std::string& case_id);
   const std::vector<Sitting>* sittings_of(const std::string& case_id);
   void greet();
+  std::optional<std::string> ended_today();
   void say_which();
   void offer_next();
 
