@@ -82,6 +82,7 @@ TEST_CASE("help says of an option that the rules refuse to go without that it is
   const std::vector<std::pair<std::string, std::vector<std::string>>> without{
       {"case open", {"--privacy", "--basis", "--purpose"}},
       {"case transfer", {"--to", "--told", "--because", "--out"}},
+      {"plan action", {"--who", "--checks"}},
       {"case file", {"--out"}},
       {"team export", {"--out"}},
       {"case call-back", {"--because"}},

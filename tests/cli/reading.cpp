@@ -117,7 +117,8 @@ TEST_CASE("a text without quotation marks is shown with them, in its own place",
 TEST_CASE("everything that is missing is told at once", "[cli]") {
   CHECK(wrong_when_typed({"case", "transfer", "2026-001"}) ==
         Told{"--to ontbreekt: het team dat de casus krijgt",
-             "--told ontbreekt: wat de inwoner erover hoorde, of waarom nog niet", "--because ontbreekt: waarom"});
+             "--told ontbreekt: wat de inwoner erover hoorde, of waarom nog niet", "--because ontbreekt: waarom",
+             "--out ontbreekt: het bestand waar de casus in gaat"});
   CHECK(wrong_when_typed({"case", "pause", "2026-001", "--until"}, Lang::en) == Told{"--until needs a value"});
 }
 

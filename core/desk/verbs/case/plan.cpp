@@ -76,10 +76,10 @@ void parameters_of(Slots& slots, AddAction& body) {
     return slot;
   };
   slots.word(body.what, "help.what_will_done").asks = "ask.action";
-  asked(slots.option(body.who, "help.does"), "ask.action_who");
+  asked(slots.option(body.who, "help.does"), "ask.action_who").needed_by_rules();
   auto& by_when = asked(slots.option(body.by_when, "help.when_like_wednesday_2_december"), "ask.action_by_when");
   takes_what_repeats(by_when, body.repeats);
-  asked(slots.option(body.checks, "help.checks"), "ask.action_checks");
+  asked(slots.option(body.checks, "help.checks"), "ask.action_checks").needed_by_rules();
   slots.option(body.rung, "help.rung_self_network_volunteer");
   slots.flag(body.first_step, "help.first_small_step");
   slots.option(body.goal, "help.which_goal_like_g1");
