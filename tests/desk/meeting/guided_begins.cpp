@@ -96,7 +96,7 @@ TEST_CASE("in a strict case the first words still wait for the first step", "[de
 
 TEST_CASE("where today's meeting has ended the next one opens, and no key alone begins it", "[desk][guided]") {
   TeamRoom room;
-  const auto words_of = [](const desk::GuidedMeeting& meeting) {
+  const auto words_of = [](desk::GuidedMeeting& meeting) {
     std::string all;
     for (const auto& message : meeting.now().messages) all += message.text + '\n';
     return all;
