@@ -160,6 +160,22 @@ TEST_CASE("an address of a database that cannot be, and a file in the way of a c
         }).nl == "er is al een bestand '" + to.path + "'; verplaats dat eerst");
 }
 
+TEST_CASE("the log of a store that was moved is told with where it goes", "[desk][faults]") {
+  const Store moved;
+  std::filesystem::remove(moved.path);
+  const auto log = moved.folder.write("casus.db-wal", "7 wat er stond").string();
+  CHECK(
+      told([&] {
+        store::open_sqlite({moved.path, true});
+      }) ==
+      Told{"'" + log +
+               "' hoort bij een register dat hier stond, en daarin kunnen de nieuwste regels staan; zet het bij dat "
+               "register, of bewaar het op een andere plaats, en doe het dan opnieuw",
+           "'" + log +
+               "' belongs to a store that was here, and may hold its newest lines; put it with that store, or keep it "
+               "in another place, and do this again"});
+}
+
 TEST_CASE("a document that cannot be written is told, and what was there is not lost", "[desk][faults]") {
   const auto words = told([] { store::write_output({"/dev/full"}, "een brief"); });
   CHECK(words == Told{"'/dev/full' kan niet geschreven worden: de schijf is vol; wat er stond is niet weg",

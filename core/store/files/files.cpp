@@ -2,6 +2,7 @@
 #include "core/store/files/files.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/store/files/copy.hpp"
 #include "core/store/files/output_file.hpp"
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
@@ -13,9 +14,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -121,7 +124,9 @@ constexpr std::string_view kUnfinished = ".casus-part";
 void remove_if_left(const std::string& path) {
   const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   if (handle < 0) return;
-  if (::flock(handle, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+  struct stat found {};
+  const bool file = ::fstat(handle, &found) == 0 && S_ISREG(found.st_mode);
+  if (file && ::flock(handle, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
   ::close(handle);
 }
 
@@ -167,13 +172,44 @@ void require_not_served(const std::string& stem) {
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.served_now", "path"_is = stem));
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 2> kLogs{"-wal", "-journal"};
+
+/// What is written to none of them, or was emptied by SQLite when all of it was in the database, begins with a zero or
+/// with nothing.
+bool holds_lines(const std::string& log) {
+  const int handle = ::open(log.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (handle < 0) return false;
+  char first = '\0';
+  const bool holds = ::read(handle, &first, 1) == 1 && first != '\0';
+  ::close(handle);
+  return holds;
+}
+
+}  // namespace
+
+bool has_log_beside(const std::string& path) {
+  return std::ranges::any_of(kLogs, [&](auto ending) { return holds_lines(path + std::string(ending)); });
+}
+
+void require_nothing_left_of(const std::string& path) {
+  for (const auto ending : kLogs) {
+    const auto log = path + std::string(ending);
+    // Another program may have made the store since somebody looked: then the log is its own.
+    if (holds_lines(log) && !look(path)) fail(text::msg("fault.log_left", "path"_is = log));
+  }
+}
+
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path) {
   require_not_served(store_path);
   if (!file_exists(keys_path))
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.restore_without_keys", "path"_is = keys_path));
+  require_nothing_left_of(store_path);
   const Unfinished beside(store_path);
   std::error_code error;
-  fs::copy_file(backup, beside.path(), fs::copy_options::overwrite_existing, error);
+  if (has_log_beside(backup)) copy_with_log(backup, beside.path(), store_path);
+  else fs::copy_file(backup, beside.path(), fs::copy_options::overwrite_existing, error);
   if (error) not_written(store_path, error.value());
   ::chmod(beside.path().c_str(), S_IRUSR | S_IWUSR);  // whatever mode the backup had
   put_in_place(beside.path(), store_path);

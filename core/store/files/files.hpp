@@ -51,8 +51,12 @@ class Unfinished {
 void remove_unfinished(const std::string& folder);
 void remove_unfinished_of(const std::string& target);
 
+/// Whether a log or a journal lies beside a database, with lines that are not in the file itself yet.
+bool has_log_beside(const std::string& path);
+
 /// A backup to where there is no store: copied beside it, made durable, then whole under its name, mode 0600. The keys
-/// must lie in `keys_path` already, for without them nothing in it can be read.
+/// must lie in `keys_path` already, for without them nothing in it can be read. Of a store that was moved as it was
+/// what is in its log comes too.
 void restore_copy(const std::string& backup, const std::string& store_path, const std::string& keys_path);
 
 /// Whether another program, or another part of this one, holds the file (flock). False when it is not there.
@@ -62,6 +66,11 @@ bool is_held(const std::string& path);
 /// file that was there, and what is typed in the browser would be in none that anybody opens. `stem`: what the files
 /// beside it are called after (address.hpp).
 void require_not_served(const std::string& stem);
+
+/// Refuses to put a database where none is while the log or the journal of one that was there lies beside that place.
+/// SQLite would take it for that of the new one, change the new one by it, and throw it away; and it may hold the
+/// newest lines of a store whose own file was moved.
+void require_nothing_left_of(const std::string& path);
 
 /// Refuses a file that others than its owner may read or write. `what`: how a message calls it.
 void require_private(const std::string& path, const text::Message& what);

@@ -15,6 +15,7 @@ namespace casus::store {
 
 void copy_to_file(Log& from, const std::string& file, const std::string& store_id, Purpose purpose) {
   check_output({file, true});
+  require_nothing_left_of(file);
   const Unfinished beside(file);
   {
     Database db(beside.path());
@@ -24,6 +25,10 @@ void copy_to_file(Log& from, const std::string& file, const std::string& store_i
     copy_log(from, to);
   }
   put_in_place(beside.path(), file, true);
+}
+
+void copy_with_log(const std::string& from, const std::string& file, const std::string& named) {
+  Database(from).copy_to(file, named);
 }
 
 std::optional<BackupSeen> backup_in(const std::string& file, const std::string& keys_path) {

@@ -114,6 +114,7 @@ std::unique_ptr<Store> open_sqlite(const Options& options) {
     if (!options.create) throw NoStore(fmt::format("store file '{}' does not exist; check the path", options.path));
     for (const auto& path : {options.path, options.keys})
       if (names_a_citizen(path)) throw OutputRefused(OutputRefused::Why::citizen_number, path);
+    for (const auto& path : {options.path, keys_path}) require_nothing_left_of(path);
     make_folder_of(options.path);
     make_folder_of(keys_path);
     // Another program may have made the store since we looked, and put keys of cases in: the file comes before those.

@@ -47,6 +47,7 @@ std::string saved_keys(const std::string& keys_path, std::string_view passphrase
 
 void copy_keys(const std::string& keys_path, const std::string& copy) {
   store_of(keys_path, keys_path);
+  require_nothing_left_of(copy);
   const Unfinished beside(copy);
   write_bytes(beside.path(), Database(keys_path).image());
   put_in_place(beside.path(), copy);
@@ -57,6 +58,7 @@ bool restore_keys(std::string_view saved, std::string_view passphrase, const std
   require_not_served(stem_of(store_path, keys_path));
   if (file_exists(keys_path))
     throw text::SaidFault(Fault::Kind::store, text::msg("fault.keys_there", "path"_is = keys_path));
+  require_nothing_left_of(keys_path);
   const auto image = unseal_with_passphrase(passphrase, saved);
   if (!image) return false;
   make_folder_of(keys_path);

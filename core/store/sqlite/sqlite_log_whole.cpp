@@ -98,6 +98,7 @@ Info SqliteLog::info() {
 
 void SqliteLog::copy_to(const std::string& file) {
   check_output({file, true});  // whether something may go was asked before; a store never may
+  require_nothing_left_of(file);
   const Unfinished beside(file);
   db_.copy_to(beside.path(), file);
   put_in_place(beside.path(), file, true);
