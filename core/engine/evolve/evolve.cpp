@@ -72,6 +72,7 @@ struct Evolver {
 
   void operator()(const CaseOpened& e) { open_case(c, event, e); }
   void operator()(const BasisSet& e) {
+    if (e.purpose != c.purpose) said_anew(c, CaseText::purpose);
     c.privacy = e.privacy;
     c.basis = e.basis;
     c.purpose = e.purpose;
@@ -81,6 +82,7 @@ struct Evolver {
   void operator()(const BasisAdded& e) { c.more_bases.push_back({here(), e}); }
   void operator()(const BasisDropped& e) { drop_basis(c, e.basis); }
   void operator()(const QuestionAsked& e) {
+    said_anew(c, CaseText::question);
     c.question = e.text;
     c.hoped_for = e.hoped_for;
   }

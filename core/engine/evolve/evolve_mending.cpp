@@ -28,6 +28,11 @@ bool changes(const Corrected& how, std::string_view field) {
 
 }  // namespace
 
+void said_anew(Case& state, CaseText what) {
+  for (auto& mending : state.mendings)
+    if (mending.ref == key(what)) mending.ref = mending.events.empty() ? "" : std::to_string(mending.events.front());
+}
+
 void note(Case& state, const Made& here, const Corrected& how) {
   if (how.again) return;
   mended(state, here, Mend::corrected, how.ref, {how.event}, how.because);

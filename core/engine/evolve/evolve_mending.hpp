@@ -13,6 +13,9 @@ void note(Case& state, const Made& here, const Withdrawn& how);
 void note(Case& state, const Made& here, const TextDestroyed& how);
 /// `person` is the one who is named.
 void note(Case& state, const Made& here, Person& person, const PersonNamed& how);
+/// The question or the purpose is another from now on: what was put right is told by the number of its line, and no
+/// more of the words that stand there.
+void said_anew(Case& state, CaseText what);
 /// A contribution from another case, in the name of who said it.
 void note(Case& state, const Made& here, const BroughtOver& what);
 

@@ -227,6 +227,27 @@ TEST_CASE("title, question, purpose and the name of a person are put right like 
   CHECK(story.c.person("tante")->id == "p5");
 }
 
+TEST_CASE("a question or a purpose that is said anew is neither changed nor destroyed", "[engine][mending]") {
+  auto story = at_work();
+  const auto purpose = [](const std::string& what) { return SetBasis{Privacy::anonymous, Basis::jeugdwet, what, {}}; };
+  story.does("Noor", correct("vraag", "Hoe verder met vader?", "typfout"));
+  story.does("Noor", correct("doel", "samen kijken", "scherper"));
+  REQUIRE(story.c.mended("question") != nullptr);
+  story.does("Noor", purpose("samen kijken"));  // another basis, and no other purpose
+  REQUIRE(story.c.mended("purpose") != nullptr);
+  story.does("Noor", AskQuestion{"Wat wil zij zelf?", "een stap"});
+  story.does("Noor", purpose("een plan"));
+  CHECK(story.c.mended("question") == nullptr);
+  CHECK(story.c.mended("purpose") == nullptr);
+  CHECK(std::ranges::count(story.c.mendings, Mend::corrected, &Mending::how) == 2);  // the history keeps both
+  story.does("Noor", destroy("vraag"));
+  REQUIRE(story.c.mended("question") != nullptr);
+  story.does("Noor", AskQuestion{"Wat lukt er al?", "een stap"});
+  CHECK(story.c.mended("question") == nullptr);
+  story.does("Noor", correct("vraag", "Wat lukt er thuis al?", "scherper"));
+  CHECK(story.c.mended("question")->how == Mend::corrected);
+}
+
 TEST_CASE("who was taken back as a whole can still be destroyed, with every name and relation they had",
           "[engine][mending]") {
   auto story = at_work();
