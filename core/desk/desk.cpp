@@ -286,3 +286,14 @@ std::string new_command_id() {
 }
 
 }  // namespace casus::desk
+std::unique_ptr<store::OutputWriter> write_for_now(const Desk& desk, const store::OutputFile& file,
+                                                   std::string_view bytes) {
+  try {
+    auto writer = std::make_unique<store::OutputWriter>(file);
+    writer->add(bytes);
+    writer->finish_for_now();
+    return writer;
+  } catch (const store::OutputRefused& refused) {
+    throw told(desk, refused);
+  }
+}

@@ -187,6 +187,10 @@ void require_output(const Desk& desk, const store::OutputFile& file);
 void write_file(const Desk& desk, const store::OutputFile& file, std::string_view bytes);
 
 /// A command id that nobody used before.
+/// The same before what it is written for is done: as long as this lives it can be taken back.
+std::unique_ptr<store::OutputWriter> write_for_now(const Desk& desk, const store::OutputFile& file,
+                                                   std::string_view bytes);
+
 std::string new_command_id();
 
 }  // namespace casus::desk

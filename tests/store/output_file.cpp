@@ -7,9 +7,13 @@
 #include "tests/store/child.hpp"
 #include "tests/store/stores.hpp"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
+
+#include <fstream>
 
 using namespace casus;
 using namespace casus::store;
@@ -171,4 +175,81 @@ TEST_CASE("on a full disk yesterday's file is still there, whole", "[store][outp
   CHECK(child.wait() == 0);
   CHECK(test::content_of(path) == "van gisteren");
   CHECK(names_in(folder.path()) == Texts{"dossier.md"});
+}
+
+TEST_CASE("a file that was written for now is taken back, with what was there before", "[store][output]") {
+  const test::TempDir folder;
+  const auto path = (folder / "zaak.casus").string();
+  {
+    OutputWriter writer({path});
+    writer.add("een casus");
+    writer.finish_for_now();
+    CHECK(test::content_of(path) == "een casus");
+    writer.take_back();
+  }
+  CHECK(names_in(folder.path()) == Texts{});
+  folder.write("zaak.casus", "van gisteren");
+  fs::create_symlink(path, folder / "link");
+  fs::create_symlink(folder / "link", folder / "link-to-link");
+  for (const auto& name : {"zaak.casus", "link-to-link"}) {
+    OutputWriter writer({(folder / name).string(), true});
+    writer.add("een casus");
+    writer.finish_for_now();
+    CHECK(test::content_of(path) == "een casus");
+    writer.take_back();
+    writer.take_back();
+    CHECK(test::content_of(path) == "van gisteren");
+  }
+  CHECK(fs::is_symlink(folder / "link-to-link"));
+  {
+    OutputWriter writer({path, true});
+    writer.add("een casus");
+    writer.finish_for_now();
+  }
+  CHECK(test::content_of(path) == "een casus");
+  CHECK(names_in(folder.path()) == Texts{"link", "link-to-link", "zaak.casus"});
+  // What somebody put there since is theirs.
+  OutputWriter writer({path, true});
+  writer.add("nog een");
+  writer.finish_for_now();
+  fs::rename(folder.write("van-een-ander", "van een ander"), path);
+  writer.take_back();
+  CHECK(test::content_of(path) == "van een ander");
+}
+
+TEST_CASE("a pipe is written and never taken away, and holds nothing that has to stay", "[store][output]") {
+  const test::TempDir folder;
+  const auto pipe = (folder / "pijp").string();
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  REQUIRE(reader >= 0);
+  {
+    OutputWriter writer({pipe, true});
+    writer.add("een casus");
+    writer.finish_for_now();
+    writer.take_back();
+  }
+  std::string got(20, ' ');
+  CHECK(::read(reader, got.data(), got.size()) == 9);
+  ::close(reader);
+  CHECK(fs::is_fifo(pipe));
+  for (const auto& place : {pipe, std::string("/dev/null"), std::string("/dev/full")})
+    CHECK(refused({place, true, false, false, true}) == OutputRefused::Why::no_file);
+  CHECK(fs::is_fifo(pipe));
+  const auto disk = (folder / "schijf").string();
+  if (::mknod(disk.c_str(), S_IFBLK | 0600, makedev(7, 200)) != 0) return;  // only root makes one
+  CHECK(refused({disk, true}) == OutputRefused::Why::no_file);
+  CHECK(fs::is_block_file(disk));
+}
+
+TEST_CASE("nothing is written over an empty file with a log or keys beside it", "[store][output]") {
+  const test::TempDir folder;
+  for (const auto* ending : {"-wal", "-journal", ".keys"}) {
+    const auto path = folder.write("leeg" + std::string(ending) + ".db", "").string();
+    CHECK_FALSE(refused({path}));
+    std::ofstream(path, std::ios::trunc).close();
+    folder.write("leeg" + std::string(ending) + ".db" + ending, "iets");
+    CHECK(refused({path, true}) == OutputRefused::Why::store_file);
+    CHECK(fs::file_size(path) == 0);
+  }
 }

@@ -140,4 +140,20 @@ TEST_CASE("a half of a transfer that is refused leaves nothing, and says where t
   CHECK(home.type("casus store verify --store noord.db").exit == 0);
 }
 
+TEST_CASE("what another team or another day needs is not written where nothing stays", "[stories][transfer]") {
+  const Home home;
+  two_teams(home);
+  REQUIRE(home.type("mkfifo pijp").exit == 0);
+  const auto transfer = kTransfer.substr(0, kTransfer.rfind(' ') + 1);
+  for (const std::string place : {"/dev/null", "/dev/full", "pijp", "/dev/stdout"})
+    for (const auto& line : {kPhraseTwice + transfer + place + " --overwrite" + kNorth,
+                             kPhraseTwice + "casus store keys save " + place + " --overwrite" + kNorth}) {
+      INFO(line);
+      const auto ran = home.type("{ " + line + "; } | cat");
+      CHECK_THAT(ran.err, Catch::Contains("geen naam voor een bestand"));
+    }
+  CHECK(home.type("test -p pijp && test -c /dev/null && test -c /dev/full").exit == 0);
+  CHECK(home.type("casus case show 2026-001" + kNorth).out.find("overgedragen") == std::string::npos);
+}
+
 }  // namespace casus::test

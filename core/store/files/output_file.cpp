@@ -131,14 +131,17 @@ std::optional<OutputRefused::Why> why_not(const OutputFile& file, const std::str
   if (names_a_citizen(file.path) || names_a_citizen(target)) return OutputRefused::Why::citizen_number;
   if (lies_beside_a_store(target) || (!file.beside_store && is_ours(target))) return OutputRefused::Why::store_file;
   const auto found = status_of(target);
-  if (!found || is_device(*found)) return std::nullopt;
+  if (!found) return std::nullopt;
+  if (is_device(*found)) return file.stays ? std::optional(OutputRefused::Why::no_file) : std::nullopt;
   if (S_ISDIR(found->st_mode)) return OutputRefused::Why::folder;
+  if (!S_ISREG(found->st_mode)) return OutputRefused::Why::no_file;  // a disk
   const auto begin = head_of(target);
   const bool may_go = file.over_backup && is_at_rest(begin) && !has_files_beside(target);
   if (is_of_sqlite(begin) && !may_go) return OutputRefused::Why::store_file;
   if (is_sealed_with_passphrase(begin)) return OutputRefused::Why::sealed;
-  // A store whose making was cut short is an empty file with keys beside it.
-  if (status_of(target + ".keys")) return OutputRefused::Why::store_file;
+  // A store whose making was cut short is an empty file with keys beside it; and a log is read into what it lies
+  // beside.
+  if (has_files_beside(target)) return OutputRefused::Why::store_file;
   if (!file.overwrite && found->st_size > 0) return OutputRefused::Why::exists;
   return std::nullopt;
 }
@@ -180,6 +183,7 @@ OutputWriter::OutputWriter(const OutputFile& file) : file_(file), target_(follow
 OutputWriter::~OutputWriter() {
   if (handle_ >= 0) ::close(handle_);
   if (!beside_.empty() && !nameless_) ::unlink(beside_.c_str());
+  if (!before_.empty()) ::unlink(before_.c_str());
 }
 
 void OutputWriter::fail(int error) {
@@ -207,8 +211,43 @@ void OutputWriter::finish() {
   write_out();
   if (!beside_.empty() && ::fsync(handle_) != 0) fail(errno);
   if (nameless_) give_name();
+  struct stat made {};
+  const bool known = !beside_.empty() && ::fstat(handle_, &made) == 0;
   if (::close(std::exchange(handle_, -1)) != 0) fail(errno);
-  if (!beside_.empty()) take_place();
+  if (beside_.empty()) return;
+  take_place();
+  if (known) {
+    made_ = made.st_ino;
+    disk_ = made.st_dev;
+  }
+}
+
+void OutputWriter::finish_for_now() {
+  for_now_ = true;
+  finish();
+}
+
+void OutputWriter::take_back() noexcept {
+  struct stat there {};
+  if (made_ == 0 || ::lstat(target_.c_str(), &there) != 0 || there.st_ino != made_ || there.st_dev != disk_) return;
+  made_ = 0;
+  if (before_.empty()) {
+    ::unlink(target_.c_str());
+  } else {
+    ::rename(before_.c_str(), target_.c_str());
+    before_.clear();  // where it cannot go back it is there still, under its other name
+  }
+}
+
+/// Where a file system knows no second name for a file it goes with the rename, as was asked.
+void OutputWriter::set_aside() {
+  auto name = beside_;
+  name.replace(name.size() - 6, 6, "XXXXXX");
+  const int free = ::mkostemp(name.data(), O_CLOEXEC);
+  if (free < 0) return;
+  ::close(free);
+  ::unlink(name.c_str());
+  if (::link(target_.c_str(), name.c_str()) == 0) before_ = std::move(name);
 }
 
 /// Only for as long as the rename takes.
@@ -232,7 +271,9 @@ void OutputWriter::give_name() {
 void OutputWriter::take_place() {
   // Somebody may have put something there since it was looked at.
   if (const auto why = why_not(file_, target_)) throw OutputRefused(*why, file_.path);
-  const bool replace = file_.overwrite || status_of(target_).has_value();
+  const bool there = status_of(target_).has_value();
+  const bool replace = file_.overwrite || there;
+  if (there && for_now_) set_aside();
   if (::renameat2(AT_FDCWD, beside_.c_str(), AT_FDCWD, target_.c_str(), replace ? 0 : RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) throw OutputRefused(OutputRefused::Why::exists, file_.path);
     // Some file systems (of a network, of a phone) know no such rename.

@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@ struct OutputFile {
   bool overwrite = false;
   bool beside_store = false;  ///< it is one of those above
   bool over_backup = false;   ///< what is there is a backup of this store (`backup_in`), and may go like another file
+  bool stays = false;         ///< it has to be there afterwards: no pipe, no terminal and no /dev/null
 
   bool empty() const { return path.empty(); }
 };
@@ -36,7 +38,8 @@ class OutputRefused : public Fault {
     exists,          ///< something is there, and nobody asked to overwrite it
     sealed,          ///< saved keys, or a case on its way to another team: there may be no other copy of either
     folder,          ///< a folder
-    no_file,         ///< "-", which elsewhere is the standard output: here it would be a file of that name
+    no_file,         ///< "-", which elsewhere is the standard output: here it would be a file of that name; a disk;
+                     ///< and where a file has to stay, a pipe or a device
     citizen_number,  ///< a citizen service number in its name: that may be kept nowhere
   };
 
@@ -62,17 +65,28 @@ class OutputWriter {
 
   void add(std::string_view bytes);
   void finish();
+  /// For a file that is written before what it is for is done: keeps what was there under another name until this
+  /// goes, so that `take_back` finds it.
+  void finish_for_now();
+  /// What was written is no more, and what was there before is back. Only the file that was made here goes, through
+  /// every link, and nothing when another took its place meanwhile; of what went into a pipe nothing comes back.
+  void take_back() noexcept;
 
  private:
   [[noreturn]] void fail(int error);
   void write_out();
   void give_name();
   void take_place();
+  void set_aside();
 
   OutputFile file_;
   std::string target_;     ///< `file_.path` with its links followed
   std::string beside_;     ///< the name that it is renamed from; empty when there is nothing to rename
   bool nameless_ = false;  ///< it has none yet, so that a kill leaves nothing
+  bool for_now_ = false;
+  std::string before_;      ///< what was there, under its other name; empty when there was nothing, or it is not kept
+  std::uint64_t made_ = 0;  ///< the file that was made, by its number on its disk; 0 when none was put in its place
+  std::uint64_t disk_ = 0;
   std::string waiting_;
   int handle_ = -1;
 };

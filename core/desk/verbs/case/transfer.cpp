@@ -9,6 +9,7 @@
 #include "core/service/commands/case_package.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/store/keys/seal.hpp"
 #include "core/text/problem_words.hpp"
 
@@ -16,7 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
-#include <system_error>
+#include <memory>
 
 /// A case that goes to another team's store: transfer, take-over, received, call-back.
 namespace casus::desk {
@@ -39,6 +40,7 @@ class Transfer final : public CaseVerb {
     slots.option(body_.told, "help.what_resident_heard_transfer");
     slots.needed("because", body_.because, "help.why");
     slots.needed_output("out", out_, "help.file_case_goes_in");
+    out_.stays = true;  // or the case would be with nobody
   }
 
   CommandBody body() const override { return body_; }
@@ -75,17 +77,14 @@ class Transfer final : public CaseVerb {
 
   service::Answer hand_over(Desk& desk, Command command) override {
     const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
-    bool written = false;
+    std::unique_ptr<store::OutputWriter> file;
     try {
-      auto answer = desk.service().hand_out(std::move(command), passphrase, [&](const std::string& bytes) {
-        write_file(desk, out_, bytes);
-        written = true;
+      return desk.service().hand_out(std::move(command), passphrase, [&](const std::string& bytes) {
+        file = write_for_now(desk, out_, bytes);
         code_ = code_of_file(bytes);
       });
-      return answer;
     } catch (...) {
-      std::error_code none;
-      if (written) std::filesystem::remove(out_.path, none);  // a case that was not handed out is in no file
+      if (file) file->take_back();  // a case that was not handed out is in no file
       code_.clear();
       throw;
     }

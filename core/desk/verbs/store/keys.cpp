@@ -29,7 +29,10 @@ constexpr std::size_t kLargest = std::size_t{4} << 30;
 class SaveKeys final : public Verb {
  public:
   Access access() const override { return does(Ground::store); }
-  void shape(Slots& slots) override { slots.output_word("FILE", out_, "help.new_file_keys"); }
+  void shape(Slots& slots) override {
+    slots.output_word("FILE", out_, "help.new_file_keys");
+    out_.stays = true;
+  }
 
   void run(Desk& desk, Reply& reply) override {
     require_output(desk, out_);
