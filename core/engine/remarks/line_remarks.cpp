@@ -3,11 +3,13 @@
 
 #include "core/base/personal_data.hpp"
 #include "core/base/text.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/deciding.hpp"
 #include "core/engine/remarks/likely_names.hpp"
 #include "core/engine/remarks/twice.hpp"
 #include "core/engine/remarks/typed_texts.hpp"
 #include "core/engine/remarks/word_lists.hpp"
+#include "core/model/person_name.hpp"
 
 #include <algorithm>
 
@@ -121,6 +123,19 @@ std::optional<Remark> said_twice(const Team& before, const TeamCommand& command)
                             way("team withdraw", "line"_is = line.fresh, "because"_is = msg("mending.because_twice")))};
 }
 
+/// Somebody who left was called so, and stands under that name in older cases: are they back, or is this another?
+std::optional<Remark> named_as_who_left(const Team& before, const TeamCommand& command) {
+  std::string name;
+  if (const auto* adds = std::get_if<AddMember>(&command.body)) name = new_name(adds->name);
+  if (const auto* renames = std::get_if<RenameMember>(&command.body)) name = new_name(renames->to);
+  if (blank(name) || before.member(name) != nullptr) return std::nullopt;
+  const auto is_it = [&](const std::string& one) { return same_name(one, name); };
+  const auto had = [&](const Member& one) { return is_it(one.name) || std::ranges::any_of(one.formerly, is_it); };
+  if (std::ranges::none_of(before.left, had)) return std::nullopt;
+  return Remark{"", msg("remark.named_as_who_left", "name"_is = name,
+                        "rename"_is = way("team rename", "name"_is = name, "to"_is = gap("gap.full_name")))};
+}
+
 /// A guest whose name is nearly that of a colleague who is not among those present may be that colleague, typed wrong.
 std::vector<Remark> slips_of_names(const Team& team, const MeetingCommand& command,
                                    const std::vector<std::string>& present) {
@@ -163,6 +178,7 @@ std::vector<Remark> remarks(const Team& before, const TeamCommand& command) {
   if (const auto* name = team_name_in(command)) look_at_team_name(finder, *name, out);
   else if (!about_members) out = names_said(finder, typed_texts(command.body));
   if (auto twice = said_twice(before, command)) out.push_back(std::move(*twice));
+  if (auto before_them = named_as_who_left(before, command)) out.push_back(std::move(*before_them));
   return out;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/explain.hpp"
+#include "core/engine/remarks/line_remarks.hpp"
 #include "core/engine/team/team.hpp"
 #include "tests/engine/story.hpp"
+#include "tests/support/typed_voice.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -56,6 +58,37 @@ TEST_CASE("a member is renamed, and leaves", "[engine][identity]") {
   CHECK(team.members.size() == 1);
   CHECK(team.left.front().name == "Noor Visser");
   CHECK(why_not(team, LeaveTeam{{"Noor Visser"}}) == "NotInTeam");
+}
+
+TEST_CASE("somebody new who is called as one who left is not taken for them without a word", "[engine][identity]") {
+  auto team = of({{"Noor", "", {}}, {"Mo Yildiz", "", {}}, {"Ria", "", {}}});
+  const auto does = [&](TeamBody body) {
+    auto outcome = came_of(team, std::move(body));
+    REQUIRE(outcome.has_value());
+    for (const auto& event : *outcome) engine::evolve(team, event);
+  };
+  const auto remarked = [&](TeamBody body) {
+    std::string all;
+    for (const auto& one : engine::remarks(team, TeamCommand{"", at("2026-03-02T09:00:00Z"), std::move(body)}))
+      all += one.message.in(typed_in(Lang::nl)) + '\n';
+    return all;
+  };
+  CHECK(remarked(AddMember{{"Sam", ""}}).empty());
+  does(RenameMember{{"Mo Yildiz", "Mo Kaya", ""}});
+  does(LeaveTeam{{"Mo Kaya"}});
+  does(LeaveTeam{{"Ria"}});
+  for (const std::string name : {"Ria", "r\u00EDa", " Ria ", "Mo Kaya", "Mo Yildiz"}) {
+    CAPTURE(name);
+    CHECK(remarked(AddMember{{name, ""}}).find("uit het team, die onder die naam in oudere casussen staat") !=
+          std::string::npos);
+    CHECK_FALSE(remarked(RenameMember{{"Noor", name, ""}}).empty());
+  }
+  CHECK(remarked(AddMember{{"Ria", ""}}).find("casus team rename Ria --to") != std::string::npos);
+  CHECK(remarked(AddMember{{"Ria Bos", ""}}).empty());
+  CHECK(remarked(RenameMember{{"Noor", "", "jongerenwerker"}}).empty());
+  // Who is back is there already.
+  does(AddMember{{"Ria", ""}});
+  CHECK(remarked(AddMember{{"Ria", "wijkwerker"}}).empty());
 }
 
 TEST_CASE("a team that was closed does nothing more until it is opened again, and anybody may leave it", "[engine]") {
