@@ -7,6 +7,7 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/typed/completed.hpp"
+#include "core/engine/access/no_name.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +16,21 @@ namespace casus::desk {
 namespace {
 
 constexpr std::size_t kBatch = 1000;
+
+/// A line is somebody's by name.
+std::optional<Refusal> no_name_in(const Command& command) {
+  if (command.seat && comes_from_outside(command.seat->sureness)) return std::nullopt;
+  auto refusal = engine::nobodys_name(command.by);
+  if (!refusal && command.seat) refusal = engine::nobodys_name(command.seat->name);
+  return refusal;
+}
+
+service::Answer refused_line(const Command& command, Refusal refusal) {
+  service::Answer answer;
+  answer.case_id = command.case_id;
+  answer.refusal = std::move(refusal);
+  return answer;
+}
 
 }  // namespace
 
@@ -42,7 +58,10 @@ Answered do_line(Desk& desk, service::AnyCommand line) {
     return desk.meetings().handle(completed(desk, std::move(*meeting)));
   if (auto* learning = std::get_if<LearningCommand>(&line))
     return desk.learning().handle(completed(desk, std::move(*learning)));
-  if (auto* command = std::get_if<Command>(&line)) return handed_over(desk, completed(desk, std::move(*command)));
+  if (auto* command = std::get_if<Command>(&line)) {
+    if (auto refusal = no_name_in(*command)) return refused_line(*command, std::move(*refusal));
+    return handed_over(desk, completed(desk, std::move(*command)));
+  }
   return service.handle(completed(desk, std::get<TeamCommand>(std::move(line))));
 }
 
@@ -66,6 +85,10 @@ const std::optional<Team>& Application::team() {
 
 void Application::take(std::int64_t number, Command command) {
   sit(command);
+  if (auto refusal = no_name_in(command)) {
+    hand_over();  // the order of the lines is kept
+    return answer(number, refused_line(command, std::move(*refusal)));
+  }
   if (std::holds_alternative<OpenCase>(command.body)) {
     command = completed(std::move(command), team());
   } else if (leaves_out(command)) {

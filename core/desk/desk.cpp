@@ -9,6 +9,7 @@
 #include "core/desk/keys/unlocking.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/typed/command_text.hpp"
+#include "core/engine/access/no_name.hpp"
 #include "core/service/library_definitions.hpp"
 #include "core/store/address.hpp"
 #include "core/store/checkpoint.hpp"
@@ -45,6 +46,13 @@ std::string chosen_passphrase(const std::function<std::optional<std::string>(con
   throw Usage{wrong};
 }
 
+/// As it was typed here; who came by a link, a card or a sign-in is called what that says.
+const std::string& as_a_name(const std::string& name, const Seat& seat, const text::Voice& voice) {
+  if (seat.sureness != Sureness::named && seat.sureness != Sureness::table) return name;
+  if (const auto refusal = engine::nobodys_name(name)) throw Usage{voice.say(refusal->reason)};
+  return name;
+}
+
 std::vector<std::string_view> views(const std::vector<std::string>& texts) { return {texts.begin(), texts.end()}; }
 
 }  // namespace
@@ -54,7 +62,14 @@ Desk::~Desk() = default;
 
 const std::string& Desk::who() const {
   if (setting_.seat.name.empty()) throw Usage{say("desk.say_as_name_set_casus")};
-  return setting_.seat.name;
+  return who_or_nobody();
+}
+
+const std::string& Desk::who_or_nobody() const { return as_a_name(setting_.seat.name, setting_.seat, voice()); }
+
+const std::string& Desk::actor() const {
+  const auto& of = seat().in_name_of;
+  return of.empty() ? who() : as_a_name(of, seat(), voice());
 }
 
 void Desk::in_each_form(const std::function<void()>& make) {
@@ -272,6 +287,17 @@ void require_output(const Desk& desk, const store::OutputFile& file) {
   }
 }
 
+std::unique_ptr<store::OutputWriter> write_for_now(const Desk& desk, const store::OutputFile& file,
+                                                   std::string_view bytes) {
+  try {
+    auto writer = std::make_unique<store::OutputWriter>(file);
+    writer->add(bytes);
+    writer->finish_for_now();
+    return writer;
+  } catch (const store::OutputRefused& refused) {
+    throw told(desk, refused);
+  }
+}
 void write_file(const Desk& desk, const store::OutputFile& file, std::string_view bytes) {
   try {
     store::write_output(file, bytes);
@@ -286,14 +312,3 @@ std::string new_command_id() {
 }
 
 }  // namespace casus::desk
-std::unique_ptr<store::OutputWriter> write_for_now(const Desk& desk, const store::OutputFile& file,
-                                                   std::string_view bytes) {
-  try {
-    auto writer = std::make_unique<store::OutputWriter>(file);
-    writer->add(bytes);
-    writer->finish_for_now();
-    return writer;
-  } catch (const store::OutputRefused& refused) {
-    throw told(desk, refused);
-  }
-}

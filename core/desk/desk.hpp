@@ -83,13 +83,14 @@ class Desk {
   const Seat& seat() const { return setting_.seat; }
   /// Somebody else takes the seat: in a training the one who has the word. The seat before.
   Seat sit(Seat seat) { return std::exchange(setting_.seat, std::move(seat)); }
-  /// Name of who acts. Throws Usage when nobody said.
+  /// Name of who acts. Throws Usage when nobody said; all four do when it is what the program itself calls people by
+  /// ("p1"), which is nobody's name: it would be another in each case.
   const std::string& who() const;
-  const std::string& who_or_nobody() const { return setting_.seat.name; }
+  const std::string& who_or_nobody() const;
   /// In whose name something is done: the own, or that of whom the seat speaks for. Throws Usage when nobody said.
-  const std::string& actor() const { return seat().in_name_of.empty() ? who() : seat().in_name_of; }
+  const std::string& actor() const;
   /// Who sits at the keys, to keep beside the actor.
-  Typist typist() const { return {seat().name, seat().sureness, seat().account}; }
+  Typist typist() const { return {who_or_nobody(), seat().sureness, seat().account}; }
   Time now() const;
   const Clock& clock() const { return *setting_.clock; }
   /// From here on it is the time of this clock, which must live as long: in a training its own. The one before. What is
@@ -186,11 +187,11 @@ void require_output(const Desk& desk, const store::OutputFile& file);
 /// Writes a whole file. Throws Usage when it may not be written, and Fault(store) with what is wrong.
 void write_file(const Desk& desk, const store::OutputFile& file, std::string_view bytes);
 
-/// A command id that nobody used before.
 /// The same before what it is written for is done: as long as this lives it can be taken back.
 std::unique_ptr<store::OutputWriter> write_for_now(const Desk& desk, const store::OutputFile& file,
                                                    std::string_view bytes);
 
+/// A command id that nobody used before.
 std::string new_command_id();
 
 }  // namespace casus::desk

@@ -2,6 +2,7 @@
 #include "core/engine/access/no_name.hpp"
 
 #include "core/engine/decide/deciding.hpp"
+#include "core/engine/remarks/readable.hpp"
 #include "core/model/person_name.hpp"
 
 #include <algorithm>
@@ -52,6 +53,13 @@ std::optional<Refusal> no_name(std::string_view name, const std::vector<Role>& r
   if (role && std::ranges::find(roles, *role) == roles.end())
     return no("NotAName", "", msg("identity.name_is_a_role", "name"_is = kept), remedy);
   return std::nullopt;
+}
+
+std::optional<Refusal> nobodys_name(std::string_view name) {
+  ReadableTexts texts;
+  texts.look("by", std::string(name));
+  if (auto refusal = std::move(texts).refusal()) return refusal;
+  return no_name(name, {}, NameAlso::role_word);
 }
 
 }  // namespace casus::engine

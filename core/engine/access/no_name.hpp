@@ -28,4 +28,8 @@ const Person* person_called(const Case& state, std::string_view name);
 std::optional<Refusal> no_name(std::string_view name, const std::vector<Role>& roles = {},
                                NameAlso also = NameAlso::nothing);
 
+/// Why nobody acts or looks under this name, whoever they are: it would be kept. What the program calls people by is
+/// another person in each case; and a citizen service number, broken text or a whole page may be kept nowhere.
+std::optional<Refusal> nobodys_name(std::string_view name);
+
 }  // namespace casus::engine

@@ -54,10 +54,8 @@ Outcome<std::string, Refusal> Service::named(const Case& it, const std::string& 
     if (members.empty() || !same_name(members.front()->name, here->name)) return given;
     return failure(engine::no(
         "TwoOfOneName", "", msg("identity.two_of_one_name", "name"_is = here->name, "case"_is = it.id),
-        msg("identity.two_of_one_name_do",
-            "rename"_is =
-                text::way("team rename", "name"_is = members.front()->name, "to"_is = text::gap("gap.full_name")),
-            "id"_is = here->id)));
+        msg("identity.two_of_one_name_do", "rename"_is = text::way("team rename", "name"_is = members.front()->name,
+                                                                   "to"_is = text::gap("gap.full_name")))));
   }
   if (members.size() > 1) return failure(engine::which_one(given, names_of(members)));
   if (members.size() == 1) {
