@@ -229,6 +229,12 @@ TEST_CASE("a demonstration leaves cases alone that are not its own", "[stories][
   CHECK(again.exit == 2);
   CHECK_THAT(again.err, Catch::Contains("staat ook casus echt"));
   CHECK(home.type("casus case show echt --store d/casus.db --as Noor").exit == 0);
+  // Somebody moved that store: without its keys nothing in it can be read.
+  CHECK(home.type("mv d/casus.db elders.db").exit == 0);
+  const auto moved = home.type("casus demo --out d");
+  CHECK(moved.exit == 2);
+  CHECK_THAT(moved.err, Catch::Contains("staat iets dat geen demo is"));
+  CHECK(home.type("mv elders.db d/casus.db && casus case show echt --store d/casus.db --as Noor").exit == 0);
 }
 
 }  // namespace casus::test
