@@ -69,4 +69,19 @@ TEST_CASE("of a backup that is damaged nothing is put back, in the reader's lang
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
 
+TEST_CASE("who is not of the team accepts no older keys in the place of the newest", "[stories]") {
+  const Home home;
+  const std::string open = "casus case open Was --as Noor --privacy anonymous --basis wmo --purpose hulp --id ";
+  REQUIRE(home.type("casus team init Wijkteam --as Noor && casus team add Noor --as Noor && " + open +
+                    "was && cp data/casus/casus.db.keys toen.keys && " + open +
+                    "nieuw && cp data/casus/casus.db.keys straks.keys && cp toen.keys data/casus/casus.db.keys")
+              .exit == 0);
+  const auto stranger = home.type("casus store keys accept --yes --as Mallory");
+  CHECK(stranger.exit == 1);
+  CHECK_THAT(stranger.err, Catch::Contains("Mallory hoort niet bij het team"));
+  // The newest still fits.
+  CHECK(home.type("cp straks.keys data/casus/casus.db.keys && casus case show nieuw --as Noor && casus store verify")
+            .exit == 0);
+}
+
 }  // namespace casus::test

@@ -99,6 +99,7 @@ class AcceptKeys final : public Verb {
   void shape(Slots& slots) override { slots.flag("yes", yes_, "help.do_ask_again"); }
 
   void run(Desk& desk, Reply& reply) override {
+    if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     if (!yes_ && changes_something(desk)) return ask(desk, reply);
     const auto accepted = accept_keys(desk);
     if (desk.json()) {
