@@ -6,6 +6,7 @@
 #include "core/desk/from_outside.hpp"
 #include "core/engine/access/access.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/store/store.hpp"
 
 namespace casus::desk {
 namespace {
@@ -30,6 +31,18 @@ bool is_outsider(Desk& desk, const std::string& by) {
   return engine::blank(name) || team->members_meant(name).empty();
 }
 
+bool can_be_read(Desk& desk, const std::string& case_id) {
+  try {
+    return desk.service().exists(case_id);
+  } catch (const store::KeyMissing&) {
+    return false;
+  }
+}
+
+bool is_there_for(Desk& desk, const std::string& case_id, const std::string& by) {
+  return is_outsider(desk, by) ? can_be_read(desk, case_id) : desk.service().exists(case_id);
+}
+
 Refusal hidden_from_view(const Desk& desk, const std::string& because) {
   auto refusal = engine::not_of_the_team(desk.who_or_nobody());
   // A reason is somebody's: without a name it lets nobody in.
@@ -45,7 +58,7 @@ Refusal hidden_from_doing(const Desk& desk, const std::string& by) {
 }
 
 std::optional<Refusal> missing_case(Desk& desk, const std::string& case_id, const std::string& because) {
-  if (desk.service().exists(case_id)) return std::nullopt;
+  if (is_there_for(desk, case_id)) return std::nullopt;
   if (is_outsider(desk)) return hidden_from_view(desk, because);
   desk.require_case(case_id);
   return std::nullopt;

@@ -17,6 +17,13 @@ class Desk;
 /// said who sits here.
 bool is_outsider(Desk& desk, const std::string& by = {});
 
+/// Whether there is a case of that number, and its key is here.
+bool can_be_read(Desk& desk, const std::string& case_id);
+
+/// Whether there is a case of that number to who sits here. One that cannot be read, as its key is lost, is none to an
+/// outsider, and told to all others (KeyMissing).
+bool is_there_for(Desk& desk, const std::string& case_id, const std::string& by = {});
+
 /// Whether nothing may come out of this case for who sits here: an outsider without a place in it, who did not look
 /// with a reason before and did not erase it. Also of a case that is not there. In reading.cpp, where every look is.
 bool is_hidden(Desk& desk, const std::string& case_id, const std::string& by = {});

@@ -107,13 +107,13 @@ Outcome<Reading, Refusal> read_again(Desk& desk, const std::string& case_id, Cas
                                      std::optional<Sight> before) {
   auto looked = wanted(desk, part, because);
   looked.whole = true;
-  if (!desk.service().exists(case_id) && is_outsider(desk)) return failure(hidden_from_view(desk, because));
+  if (!is_there_for(desk, case_id) && is_outsider(desk)) return failure(hidden_from_view(desk, because));
   return unless_hidden(desk, case_id, looked, desk.service().look(case_id, looked, {true, before}));
 }
 
 bool is_hidden(Desk& desk, const std::string& case_id, const std::string& by) {
   if (!is_outsider(desk, by)) return false;
-  if (!desk.service().exists(case_id)) return true;
+  if (!can_be_read(desk, case_id)) return true;
   const auto& name = engine::blank(desk.who_or_nobody()) ? by : desk.who_or_nobody();
   if (engine::blank(name)) return true;
   service::Unlogged cases(desk.service());
@@ -129,6 +129,7 @@ bool is_hidden(Desk& desk, const std::string& case_id, const std::string& by) {
 }
 
 void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_case) {
+  if (!can_be_read(desk, case_id)) return;
   const auto sureness = desk.seat().sureness;
   CaseSeen seen{"outside", {}, part, Sight::refused, {}};
   if (own_case || !comes_from_outside(sureness)) seen.name = desk.who_or_nobody();
@@ -138,7 +139,7 @@ void turn_away(Desk& desk, const std::string& case_id, CasePart part, bool own_c
 }
 
 std::string name_in_case(Desk& desk, const std::string& case_id, const std::string& person) {
-  if (!desk.service().exists(case_id)) return {};
+  if (!can_be_read(desk, case_id)) return {};
   const auto state = service::Unlogged(desk.service()).readable(case_id);
   if (!state || state->stage.life == Life::erased) return {};
   const auto* found = state->person(person);
@@ -147,7 +148,7 @@ std::string name_in_case(Desk& desk, const std::string& case_id, const std::stri
 
 std::optional<Reading> read_in_passing(Desk& desk, const std::string& case_id, CasePart part,
                                        const std::string& because) {
-  if (!desk.service().exists(case_id)) return std::nullopt;
+  if (!can_be_read(desk, case_id)) return std::nullopt;
   auto reading = look(desk, case_id, part, because, {false, {}});
   if (!reading || reading->state().stage.life == Life::erased) return std::nullopt;
   return std::move(*reading);
@@ -191,7 +192,7 @@ Readings readings_where(Desk& desk, CasePart part, std::size_t most, const std::
 
 std::vector<std::string> case_ids(Desk& desk) { return desk.service().case_ids(); }
 
-bool has_case(Desk& desk, const std::string& case_id) { return desk.service().exists(case_id); }
+bool has_case(Desk& desk, const std::string& case_id) { return is_there_for(desk, case_id); }
 
 std::int64_t changes_in(Desk& desk, const std::string& case_id) {
   return service::Unlogged(desk.service()).open(case_id).version;
@@ -204,7 +205,7 @@ bool works_at_table(Desk& desk, const std::string& case_id) {
   return !look.refusal && look.sight == Sight::table;
 }
 
-bool is_erased(Desk& desk, const std::string& case_id) { return desk.service().is_erased(case_id); }
+bool is_erased(Desk& desk, const std::string& id) { return can_be_read(desk, id) && desk.service().is_erased(id); }
 
 Events history_of(Desk& desk, const Case& let_in) {
   require_let_in(desk, let_in);

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Who is not at the table of a case and wants to do something in it: refused, and kept in its log of looks.
+#include "core/base/fault.hpp"
 #include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
 #include "core/desk/forms/form.hpp"
+#include "core/desk/keys/older_keys.hpp"
+#include "core/desk/reading.hpp"
+#include "core/desk/verb.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/room.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 namespace casus::test {
@@ -31,6 +36,25 @@ struct OutsiderRoom : TeamRoom {
     return std::ranges::count_if(looks, [&](const Look& it) {
       return it.seen.sight == Sight::refused && it.seen.part == CasePart::typing && it.seen.name == who;
     });
+  }
+  /// The table of cases, in a file.
+  desk::Reply exported(const std::string& who, desk::Form form) {
+    desk::Setting setting;
+    setting.form = form;
+    setting.seat = {who, Sureness::named, "balie", {}};
+    setting.store = at_store;
+    setting.clock = &clock;
+    desk::Desk at(std::move(setting));
+    const auto verb = desk::entry_at("team export")->fresh();
+    desk::Slots slots;
+    verb->shape(slots);
+    const auto place = (folder / (who + "-" + std::to_string(static_cast<int>(form)) + ".csv")).string();
+    for (const auto& slot : slots.all())
+      if (slot.name == "WHAT" || slot.name == "--out")
+        slot.set(slot.name == "WHAT" ? "cases" : place, {at.voice(), at.today()});
+    desk::Reply reply;
+    desk::perform(at, *verb, reply);
+    return reply;
   }
   std::size_t looks() {
     auto at = desk("Samira");
@@ -271,6 +295,95 @@ TEST_CASE("the screen of one case opens for an outsider no more where it is ther
   }
   CHECK(told.front() == told.back());
   CHECK(told.front().find("Noor") == std::string::npos);
+}
+
+TEST_CASE("what the program itself calls people by is nobody's name, at whichever door", "[desk][access]") {
+  OutsiderRoom room;
+  auto samira = room.desk("Samira");
+  const auto changes = desk::changes_in(samira, kThere);
+  const auto before = room.looks();
+  for (const auto* name : {"p1", "P2", " p1 ", "b1", "5", "(gewist)", "123456782", "BSN 123456782"}) {
+    CAPTURE(name);
+    for (const desk::Wish& wish :
+         {desk::Wish{"case show", {{"case", kThere}}}, desk::Wish{"case list", {}}, desk::Wish{"today", {}},
+          desk::Wish{"team list", {}}, desk::Wish{"case find", {{"text", "de"}}},
+          desk::Wish{"case say", {{"case", kThere}, {"kind", "fact"}, {"text", "Iets"}}},
+          desk::Wish{"case erase", {{"case", kThere}, {"because", "zomaar"}, {"with", "Samira"}, {"yes", "true"}}}}) {
+      CAPTURE(wish.path);
+      const auto reply = room.wished(name, wish);
+      CHECK(reply.status != desk::Status::done);
+      for (const auto& one : reply.sayings())
+        for (const auto* of_team : {"Noor", "Samira", "Daan", "Els", "Joke"})
+          CHECK(one.text.find(of_team) == std::string::npos);
+    }
+    // In a line for a program, from whoever sits there or from nobody.
+    for (const auto* who : {"Samira", ""}) {
+      CAPTURE(who);
+      auto at = room.desk(who);
+      const Command line{{}, kThere, name, {}, std::nullopt, Say{"fact", "Iets", "", "", {}, {}}};
+      std::vector<std::string> told;
+      const auto tell = [&](std::int64_t, const desk::Answered& answered) {
+        const auto& refusal = std::get<service::Answer>(answered).refusal;
+        told.push_back(refusal ? refusal->name : "done");
+      };
+      desk::Application application(at, tell);
+      application.take({1, line});
+      application.hand_over();
+      tell(2, desk::do_line(at, line));
+      const bool citizen = std::string_view(name).ends_with("82");
+      CHECK(told == std::vector<std::string>(2, citizen ? "CitizenNumber" : "NotAName"));
+    }
+  }
+  CHECK(desk::changes_in(samira, kThere) == changes);
+  CHECK(room.looks() == before);
+}
+
+TEST_CASE("a table for a spreadsheet tells who is not of the team no number of cases", "[desk][access]") {
+  OutsiderRoom room;
+  CHECK(room.exported("Ria", desk::Form::words).sayings().size() > 1);  // of the team, and not at that table
+  CHECK(room.exported("Ria", desk::Form::document).document()->contains("left_out"));
+  CHECK(room.exported("Mallory", desk::Form::words).sayings().size() == 1);
+  CHECK_FALSE(room.exported("Mallory", desk::Form::document).document()->contains("left_out"));
+}
+
+TEST_CASE("a case whose key is lost is none to an outsider, and takes no page of several cases along",
+          "[desk][access][keys]") {
+  OutsiderRoom room;
+  const auto keys = room.at_store + ".keys", then = (room.folder / "toen.keys").string();
+  std::filesystem::copy_file(keys, then);
+  const std::string lost = "2026-003";
+  room.open(lost, "Noor", "Gezin met schulden", "solution-focused/reflecting-team");
+  std::filesystem::copy_file(then, keys, std::filesystem::copy_options::overwrite_existing);
+  {
+    auto at = room.desk("Samira");
+    CHECK(std::ranges::count(desk::accept_keys(at).lost, "case/" + lost) == 1);
+  }
+  for (const auto& entry : desk::catalogue()) {
+    const auto form = desk::form_of(entry, Lang::nl);
+    if (form.field("case") == nullptr || form.here) continue;
+    CAPTURE(form.path);
+    for (const auto* who : {"Mallory", ""})
+      CHECK(told_outside(room, who, form, lost) == told_outside(room, who, form, kNotThere));
+  }
+  const auto show = desk::form_of(*desk::entry_at("case show"), Lang::nl);
+  CHECK(told_outside(room, "Mallory", show, lost, "Valt in") ==
+        told_outside(room, "Mallory", show, kNotThere, "Valt in"));
+  auto mallory = room.desk("Mallory");
+  const auto said = [&](const std::string& id) {
+    const auto answered = desk::do_line(mallory, Command{{}, id, "Mallory", {}, std::nullopt, NextStep{}});
+    const auto& refusal = std::get<service::Answer>(answered).refusal;
+    return refusal ? refusal->name + refusal->reason.in(Lang::nl) + refusal->remedies_in(Lang::nl) : std::string();
+  };
+  CHECK(said(lost) == said(kNotThere));
+  CHECK_FALSE(said(lost).empty());
+  // Who is of the team reads the others, and hears which one cannot be read.
+  CHECK(room.exported("Noor", desk::Form::words).status == desk::Status::done);
+  CHECK(room.exported("Noor", desk::Form::document).document()->at("left_out") ==
+        1);  // 2026-002, where she does not sit
+  const desk::Wish calendar{"team calendar", {{"texts", "true"}}}, list{"case list", {}},
+      one{"case show", {{"case", lost}}};
+  for (const auto* wish : {&calendar, &list}) CHECK(room.wished("Noor", *wish).status == desk::Status::done);
+  CHECK_THROWS_AS(room.wished("Noor", one), Fault);
 }
 
 }  // namespace casus::test

@@ -6,6 +6,7 @@
 #include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/report/history/naming.hpp"
+#include "core/store/store.hpp"
 
 #include <algorithm>
 
@@ -85,6 +86,17 @@ void keep_if_not_theirs(Desk& desk, const OwnWish& asked, service::Answer& answe
   answer.remarks.clear();
 }
 
+/// An outsider does nothing in a case whose key is lost, and does not hear that it was there.
+bool is_lost_to(Desk& desk, const Command& command) {
+  if (std::holds_alternative<OpenCase>(command.body) || !is_outsider(desk, command.by)) return false;
+  try {
+    (void)desk.service().exists(command.case_id);
+    return false;
+  } catch (const store::KeyMissing&) {
+    return true;
+  }
+}
+
 /// The case that is nearly called so, as a verb names it (Desk::require_case): to who is of the team.
 void name_nearest_case(Desk& desk, const OwnWish& asked, service::Answer& answer) {
   if (!answer.refusal || answer.refusal->reason.id() != "case.case_unknown") return;
@@ -117,6 +129,13 @@ service::Answer with_refusal_kept(Desk& desk, const Command& command, service::A
 
 service::Answer handed_over(Desk& desk, Command command) {
   const auto asked = asked_of(desk, command);
+  if (is_lost_to(desk, command)) {
+    service::Answer refused;
+    refused.command_id = command.id.empty() ? new_command_id() : command.id;
+    refused.case_id = command.case_id;
+    refused.refusal = hidden_from_doing(desk, asked.by);
+    return refused;
+  }
   tell_away(desk, command);
   auto answer = desk.service().told(std::move(command));
   keep_if_not_theirs(desk, asked, answer);
@@ -125,6 +144,11 @@ service::Answer handed_over(Desk& desk, Command command) {
 }
 
 std::vector<service::Answer> handed_over(Desk& desk, std::vector<Command> commands) {
+  if (std::ranges::any_of(commands, [&](const Command& one) { return is_lost_to(desk, one); })) {
+    std::vector<service::Answer> answers;
+    for (auto& command : commands) answers.push_back(handed_over(desk, std::move(command)));
+    return answers;
+  }
   std::vector<OwnWish> asked;
   for (auto& command : commands) {
     asked.push_back(asked_of(desk, command));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/learning/learning_due.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/meeting/meeting_verb.hpp"
@@ -27,7 +28,7 @@ using nlohmann::json;
 std::map<std::string, std::string> titles_of(Desk& desk, const std::vector<const AgendaLine*>& lines) {
   std::map<std::string, std::string> titles;
   for (const auto* line : lines) {
-    if (line->case_id.empty() || !desk.service().exists(line->case_id)) continue;
+    if (line->case_id.empty() || !can_be_read(desk, line->case_id)) continue;
     const auto title = title_in_list(desk, line->case_id);
     titles[line->case_id] = title.withheld ? on_screen(desk, title) : title.text;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/csv.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/calendar_days.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -43,15 +44,16 @@ LeftOut each_that_may_be_seen(Desk& desk, const std::string& because, Take&& tak
   LeftOut left_out;
   each_reading(desk, case_ids(desk), CasePart::texts, because, [&](const std::string& id, const Case* seen) {
     if (seen != nullptr) take(*seen);
-    else if (is_erased(desk, id)) return;
+    else if (!can_be_read(desk, id) || is_erased(desk, id)) return;  // that its key is lost is told beside the page
     else if (works_at_table(desk, id)) ++left_out.kept_only;
     else ++left_out.others;
   });
   return left_out;
 }
 
+/// How many cases there are beside their own is the team's.
 void tell_left_out(Desk& desk, Reply& reply, const LeftOut& left_out, const std::string& because) {
-  if (desk.json()) return;
+  if (desk.json() || is_outsider(desk)) return;
   if (const int count = left_out.kept_only; count > 0)
     reply.line(desk.say("take_out.cases_kept_only", "left_out"_is = count), Tone::quiet);
   if (const int count = left_out.others; count > 0)
@@ -128,7 +130,9 @@ class TeamExport final : public TeamVerb {
     });
     write_file(desk, out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
     if (desk.json()) {
-      reply.json({{"file", out_.path}, {"rows", rows.size() - 1}, {"left_out", left_out.all()}});
+      json document{{"file", out_.path}, {"rows", rows.size() - 1}};
+      if (!is_outsider(desk)) document["left_out"] = left_out.all();
+      reply.json(std::move(document));
       return;
     }
     reply.line(desk.say("take_out.lines_written_file_sealed_delete",
