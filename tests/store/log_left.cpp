@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The log and the journal of a store hold its newest lines. One that was left beside a place is never read into what is
 // put there, nor thrown away; one that was moved along with its store is not left out.
+#include "core/store/checkpoint.hpp"
 #include "core/store/files/copy.hpp"
 #include "core/store/files/files.hpp"
 #include "core/store/keys/saved_keys.hpp"
