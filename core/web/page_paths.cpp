@@ -12,6 +12,7 @@
 #include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/openid_pages.hpp"
 #include "core/web/work/case_tabs.hpp"
+#include "core/web/work/verb_form.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -197,9 +198,7 @@ Response PageSite::Inside::for_keeper(Visit& visit) {
   if (path == "/") return see_other("/keep");
   if (path == "/keep") return keeping.keep(visit);
   if (path == "/devices") return sign_in.devices(visit);
-  const bool of_team =
-      std::ranges::any_of(kOfKeeperInTeam, [&](std::string_view verb) { return path == place_of_verb(verb, {}); });
-  if (of_team || path.starts_with("/do/store/")) return work.a_verb(visit, path.substr(4));
+  if (path.starts_with("/do/") && is_of_keeper(verb_of_path(path.substr(4)))) return work.a_verb(visit, path.substr(4));
   return sent_away(visit, say(visit.lang, "web.not_for_keeper"));
 }
 

@@ -77,6 +77,14 @@ std::string all_told(TeamRoom& room, const desk::Seat& seat, const std::string& 
   return all;
 }
 
+/// Why not, and what to do now.
+std::string refused_in_words(TeamRoom& room, const desk::Seat& seat, const desk::Wish& wish) {
+  auto at = seated_desk(room, seat);
+  const auto reply = desk::call(at, wish);
+  REQUIRE(reply.refusal);
+  return reply.refusal->reason.in(Lang::nl) + ' ' + reply.refusal->remedies_in(text::Voice(Lang::nl));
+}
+
 bool shuts_out(const std::string& refused) {
   return refused == "who" || refused == "WhoIsThis" || refused == "NotOfTheTeam" || refused == "KeeperOnly";
 }
@@ -103,6 +111,38 @@ TEST_CASE("what is done to a team with members is theirs or the keeper's, as a f
       CHECK_FALSE(shuts_out(form_refused(room, may, deed.wish)));
       CHECK_FALSE(shuts_out(line_refused(room, may, deed.body)));
     }
+  }
+}
+
+TEST_CASE("who looks after the store hears how many cases keep a team or somebody there, and not which",
+          "[desk][team]") {
+  TeamRoom room;
+  const desk::Seat noor{"Noor", Sureness::named, {}, {}}, keeper{"Beheer", Sureness::keeper, {}, {}};
+  const std::vector<desk::Wish> wishes{{"team close", {{"because", "gaat op in Zuid"}}},
+                                       {"team leave", {{"name", "Daan"}}}};
+  for (const auto& wish : wishes) {
+    CAPTURE(wish.path);
+    CHECK(refused_in_words(room, noor, wish).find("2026-002") != std::string::npos);
+    const auto by_the_keeper = refused_in_words(room, keeper, wish);
+    CHECK(by_the_keeper.find("minder dan 5") != std::string::npos);
+    for (const auto* words : {"2026-", "Noor", "inbrenger"}) CHECK(by_the_keeper.find(words) == std::string::npos);
+  }
+  for (int number = 3; number <= 6; ++number)
+    room.open("2026-00" + std::to_string(number), "Noor", "Verzonnen", "kort/ronde");
+  CHECK(refused_in_words(room, keeper, wishes.front()).find("minstens 5") != std::string::npos);
+}
+
+TEST_CASE("that a newcomer is called like somebody in a case is nothing for who looks after the store",
+          "[desk][team]") {
+  for (const auto sureness : {Sureness::named, Sureness::keeper}) {
+    TeamRoom room;
+    room.sits_down();
+    auto at = seated_desk(room, {"Noor", sureness, {}, {}});
+    const auto reply = desk::call(at, {"team add", {{"name", "Els Voorbeeld"}}});
+    CHECK(reply.status == desk::Status::done);
+    const bool told = std::ranges::any_of(
+        reply.sayings(), [](const desk::Saying& one) { return one.text.find("2026-001") != std::string::npos; });
+    CHECK(told == (sureness == Sureness::named));
   }
 }
 

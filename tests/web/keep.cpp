@@ -108,9 +108,31 @@ TEST_CASE("who looks after the store names, fills and closes the team from the p
   keeper.get("/do/team/close");
   const auto refused = keeper.submit("do-team-close", {{"because", "Twee teams worden een"}});
   CHECK(refused.status != 303);
-  for (const auto* words : {"Moeder met twee", "Oudere man"}) CHECK_FALSE(refused.has(words));
+  CHECK(refused.has("minder dan 5"));
+  for (const auto* words : {"Moeder met twee", "Oudere man", "2026-001", "2026-002", "Noor", "Daan"})
+    CHECK_FALSE(refused.has(words));
   for (const auto* path : {"/do/team/list", "/do/team/history", "/do/team/leave", "/do/team/paper"})
     CHECK(keeper.get(path).status == 403);
+}
+
+TEST_CASE("a form says that it is for who looks after the store where they come to it by a link, and nowhere else",
+          "[web]") {
+  PageRoom room;
+  auto keeper = keeper_of(room);
+  auto ria = room.worker("Ria");
+  int of_team = 0, of_both = 0;
+  for (const auto& entry : desk::catalogue()) {
+    if (desk::form_of(entry, Lang::nl).access.ground != desk::Ground::house) continue;
+    INFO(entry.path);
+    const auto path = web::place_of_verb(entry.path, {});
+    const bool comes = keeper.get(path).status != 403;
+    const auto page = ria.get(path);
+    CHECK(page.has("Voor: wie bij het team hoort"));
+    CHECK(page.has("Voor: wie bij het team hoort, en wie het register beheert") == comes);
+    ++(comes ? of_both : of_team);
+  }
+  CHECK(of_team > 5);
+  CHECK(of_both > 1);
 }
 
 TEST_CASE("a backup is a button: it says where the file is, twice is once, and others have no such button", "[web]") {

@@ -48,6 +48,11 @@ void count_theme(Theme& theme, Quarter quarter, std::vector<SignalGroup>& out) {
 
 }  // namespace
 
+text::Message whole_fives_in_words(std::int64_t count) {
+  return count < kCountedTogether ? text::msg("database.fewer_than_five")
+                                  : text::msg("database.at_least", "count"_is = whole_fives(count));
+}
+
 Quarter quarter_of(Date day) {
   return static_cast<int>(day.year()) * 4 + (static_cast<int>(static_cast<unsigned>(day.month())) - 1) / 3;
 }

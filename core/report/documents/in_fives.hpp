@@ -3,6 +3,7 @@
 
 #include "core/base/time.hpp"
 #include "core/model/team/team.hpp"
+#include "core/text/message.hpp"
 
 #include <cstdint>
 #include <map>
@@ -17,6 +18,11 @@ namespace casus::report {
 
 /// So many are counted together (our own choice, usual for figures of a neighbourhood).
 inline constexpr std::int64_t kCountedTogether = 5;
+
+/// Of one number by itself: the fives that are whole.
+constexpr std::int64_t whole_fives(std::int64_t count) { return count - count % kCountedTogether; }
+/// "minder dan 5" or "minstens 10".
+text::Message whole_fives_in_words(std::int64_t count);
 
 /// Both days belong to it.
 struct Period {

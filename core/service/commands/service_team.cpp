@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/mending/put_right.hpp"
 #include "core/engine/mending/said.hpp"
+#include "core/engine/refusing.hpp"
 #include "core/engine/remarks/line_remarks.hpp"
 #include "core/engine/team/team.hpp"
 #include "core/engine/team/team_erasing.hpp"
@@ -10,6 +11,7 @@
 #include "core/learning/decide/decide.hpp"
 #include "core/model/person_name.hpp"
 #include "core/model/redaction.hpp"
+#include "core/report/documents/in_fives.hpp"
 #include "core/service/commands/blank_texts.hpp"
 #include "core/service/mending/learning_gone.hpp"
 #include "core/service/mending/named_elsewhere.hpp"
@@ -66,6 +68,14 @@ void spell_names_of(TeamCommand& command, const Team& team) {
   };
   if (!command.by.empty()) command.by = spelled(command.by);
   if (command.seat) command.seat->name = spelled(command.seat->name);
+}
+
+/// Whoever gives it looks after the store, and sees no case.
+bool by_a_keeper(const TeamCommand& command) { return command.seat && command.seat->sureness == Sureness::keeper; }
+
+/// What a keeper is told where others read which cases and with whom: how many, in fives.
+Refusal in_fives_only(std::string name, text::Message reason) {
+  return engine::no(std::move(name), "", std::move(reason), engine::msg("team.only_the_team_sees_which"));
 }
 
 }  // namespace
@@ -125,6 +135,10 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
   }
   if (closes && !store_.receipt(command.id))
     if (auto refusal = close_first()) {
+      if (refusal->name == "CasesOpen" && by_a_keeper(command)) {
+        auto open = report::whole_fives_in_words(std::ssize(still_open()));
+        refusal = in_fives_only("CasesOpen", engine::msg("team.cases_open", "cases"_is = std::move(open)));
+      }
       Answer answer;
       answer.command_id = command.id;
       answer.refusal = std::move(refusal);
@@ -134,6 +148,12 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
   if (const auto* leaves = std::get_if<LeaveTeam>(&line.body)) {
     const auto meant = state_->teams.current(TeamStream::kId).members_meant(leaves->name);
     if (auto refusal = meant.size() == 1 ? hand_over_first(meant.front()->name) : std::nullopt) {
+      if (by_a_keeper(line)) {
+        auto has = report::whole_fives_in_words(std::ssize(still_has(meant.front()->name)));
+        refusal = in_fives_only(
+            "HandOverFirst", engine::msg("team.hand_over_first", "person"_is = meant.front()->name,
+                                         "cases"_is = engine::msg("team.so_many_cases", "count"_is = std::move(has))));
+      }
       Answer answer;
       answer.command_id = line.id;
       answer.refusal = std::move(refusal);
@@ -151,7 +171,7 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
   });
   state_->heard = -1;  // who is in the team may be others now
   for (const auto& event : kept.events)
-    if (const auto* added = std::get_if<MemberAdded>(&event.body))
+    if (const auto* added = std::get_if<MemberAdded>(&event.body); added != nullptr && !by_a_keeper(line))
       if (auto remark = called_as_somebody(added->name, line.by)) remarks.push_back(std::move(*remark));
   return with_remarks(as_answer(kept), std::move(remarks));
 }

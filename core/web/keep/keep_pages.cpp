@@ -37,6 +37,10 @@ void sort_out(std::string_view noun, const Visit& visit, Html& places, Html& lin
 
 }  // namespace
 
+bool is_of_keeper(std::string_view verb) {
+  return verb.starts_with("store ") || std::ranges::find(kOfKeeperInTeam, verb) != kOfKeeperInTeam.end();
+}
+
 Response KeepPages::keep(Visit& visit) {
   house_.sit(visit);
   const auto lang = visit.lang;

@@ -7,6 +7,7 @@
 #include "core/desk/typed/case_line.hpp"
 #include "core/desk/typed/spoken.hpp"
 #include "core/page/page.hpp"
+#include "core/web/keep/keep_pages.hpp"
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/work/case_tabs.hpp"
@@ -26,6 +27,12 @@ namespace {
 using text::say;
 
 constexpr int kCasesOnPage = 50;
+
+/// For whom a form is, as pages let them in: who looks after the store comes by a link to some of what they may type.
+std::string who_comes_here(const desk::EntryForm& form, Lang lang) {
+  const bool of_team = form.access.ground == desk::Ground::house && !is_of_keeper(form.path);
+  return of_team ? desk::in_words(desk::Ground::team).in(lang) : form.who;
+}
 
 /// A whole number that was typed in an address; 0 for what is none.
 int from_text(std::string_view typed) {
@@ -256,7 +263,7 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   if (!case_id.empty())
     page.body +=
         el("p", link(place_of(case_id, tab_of_verb(verb).place), say(lang, "web.back_to", "case"_is = case_id)));
-  page.body += el("p", {{"class", "quiet"}}, say(lang, "web.for_whom", "who"_is = form.who));
+  page.body += el("p", {{"class", "quiet"}}, say(lang, "web.for_whom", "who"_is = who_comes_here(form, lang)));
   desk::Reply first;
   const auto is_asked = [&](const desk::FormField& field) {
     return field.required && (case_id.empty() || field.name != "case");

@@ -91,11 +91,8 @@ class Teams final : public Verb {
   }
 
  private:
-  static std::int64_t in_fives(std::int64_t count) { return count - count % report::kCountedTogether; }
-
   static std::string words(Desk& desk, std::int64_t count) {
-    return count < report::kCountedTogether ? desk.say("database.fewer_than_five")
-                                            : desk.voice().say(msg("database.at_least", "count"_is = in_fives(count)));
+    return desk.voice().say(report::whole_fives_in_words(count));
   }
 
   static nlohmann::json document(const std::vector<store::TeamInDatabase>& teams) {
@@ -103,8 +100,8 @@ class Teams final : public Verb {
     for (const auto& team : teams)
       all.push_back({{"team", team.name},
                      {"begun", team.begun},
-                     {"in_work_at_least", in_fives(team.in_work)},
-                     {"closed_at_least", in_fives(team.closed)}});
+                     {"in_work_at_least", report::whole_fives(team.in_work)},
+                     {"closed_at_least", report::whole_fives(team.closed)}});
     return all;
   }
 };
