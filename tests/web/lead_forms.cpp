@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What is typed as a word at a terminal beside the talk has a form on the page of who leads, and what was put right is
 // told by its words.
+#include "core/desk/forms/told_apart.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/support/times.hpp"
 #include "tests/web/short_round_page.hpp"
@@ -219,6 +221,33 @@ TEST_CASE("a decision is brought up, weighed by each on the own phone, and taken
                                      {"without-opinions", "Ria en Samira willen niets zeggen"}});
   CHECK(room.now().decisions.front().taken.has_value());
   CHECK_FALSE(room.laptop_->get("/lead").has("id=\"do-case-decide-take\""));
+}
+
+TEST_CASE("two decisions in the same words are told apart by their number, by who leads and on a phone", "[web][R17]") {
+  FormsRoom room;
+  for (const auto* question : {"Vragen we de school erbij?", "Bellen we de huisarts?", "Vragen we de school erbij?"})
+    room.fills("do-case-decide-raise", {{"question", question}});
+  REQUIRE(room.now().decisions.size() == 3);
+  auto daan = room.phone("Daan");
+  for (const auto& page : {room.laptop_->get("/lead"), daan.get("/mine")}) {
+    CHECK(page.has("<option value=\"d1\">d1: Vragen we de school erbij?</option>"));
+    CHECK(page.has("<option value=\"d2\">Bellen we de huisarts?</option>"));
+    CHECK(page.has("<option value=\"d3\">d3: Vragen we de school erbij?</option>"));
+  }
+  auto desk = room.desk("Noor");
+  const auto known = desk::known_in_case(desk, "2026-003");
+  REQUIRE(known);
+  REQUIRE(known->decisions.size() == 3);
+  CHECK(known->decisions[2].label == "d3: Vragen we de school erbij?");
+}
+
+TEST_CASE("what reads the same has its number before it, and a name that is its own number stays", "[web]") {
+  std::vector<desk::FormChoice> choices{
+      {"a1", "Bellen (Noor)"}, {"a2", "Bellen (Daan)"}, {"a3", "Bellen (Noor)"}, {"Noor", "Noor"}, {"Noor", "Noor"}};
+  desk::tell_apart(choices, &desk::FormChoice::key, &desk::FormChoice::label);
+  std::vector<std::string> labels;
+  for (const auto& one : choices) labels.push_back(one.label);
+  CHECK(labels == std::vector<std::string>{"a1: Bellen (Noor)", "Bellen (Daan)", "a3: Bellen (Noor)", "Noor", "Noor"});
 }
 
 TEST_CASE("where the round ends the page of who leads has a form for each way on", "[web]") {

@@ -2,6 +2,7 @@
 #include "core/desk/typed/known_in_case.hpp"
 
 #include "core/desk/desk.hpp"
+#include "core/desk/forms/told_apart.hpp"
 #include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/floor/course.hpp"
@@ -93,6 +94,8 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     if (outside && self != nullptr && action.plan.who == self->id && action.state != Done::open)
       known.actions.push_back(
           {action.plan.id, action.plan.what + " (" + desk.voice().say(text::label(action.state)) + ')'});
+  for (auto* all : {&known.goals, &known.actions, &known.decisions, &known.branches, &known.kinds})
+    tell_apart(*all, &FormChoice::key, &FormChoice::label);
   return known;
 }
 

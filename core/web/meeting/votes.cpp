@@ -2,6 +2,7 @@
 #include "core/web/meeting/votes.hpp"
 
 #include "core/base/text.hpp"
+#include "core/desk/forms/told_apart.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/meeting/parts.hpp"
 #include "core/web/visit.hpp"
@@ -72,7 +73,8 @@ Html vote_part(const Visit& visit, const service::Table& table, const std::vecto
   const auto* back = typed != nullptr && typed->get("do") == "vote" ? typed : nullptr;
   const auto before = back == nullptr ? std::vector<std::string>() : back->all("choice");
   const auto whose = whose_words("vote-name", people, back, lang);
-  const auto& vote = *table.vote;
+  auto vote = *table.vote;
+  desk::tell_apart(vote.on, &service::VoteNow::On::id, &service::VoteNow::On::what);
   const auto asked = vote.how == VoteHow::choose ? chosen_ones(vote, before, lang)
                      : vote.how == VoteHow::rank ? in_order(vote, before, lang)
                                                  : with_points(vote, back, lang);
