@@ -91,6 +91,13 @@ TEST_CASE("every file that is installed belongs to one package, and a page for m
     CAPTURE(file);
     CHECK(casus.contains(file));
   }
+  for (const auto* part : {"core", "plugins", "workflows"})
+    for (const auto& file : fs::recursive_directory_iterator(fs::path(CASUS_SOURCE_DIR) / part)) {
+      const auto name = file.path().filename().string();
+      if (!name.ends_with(".schema.json")) continue;
+      CAPTURE(name);
+      CHECK(casus.contains("share/casus/schemas/" + name));
+    }
   auto nouns = cli::names_below("");
   REQUIRE(nouns.size() > 15);
   nouns.emplace_back("");
