@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace casus::test {
 namespace {
@@ -113,6 +114,24 @@ TEST_CASE("a night leaves a copy of the store and of the keys, and as many as ar
     if (!name.starts_with("2026-03-03") && name != "bewaren.keys")
       CHECK(night.text("keys/casus/" + name) == "een lange wachtzin\neen lange wachtzin\n");
   CHECK(night.text("asked").find("een lange") == std::string::npos);
+}
+
+TEST_CASE("a night copies the store that the service was told to show, in whichever way that was told", "[house]") {
+  const std::pair<const char*, const char*> kTold[] = {
+      {"--store noord.db --listen 127.0.0.1:8080", "--store noord.db"},
+      {"--listen 127.0.0.1:8080 --store=noord.db --keys=a.keys", "--store noord.db --keys a.keys"},
+      {"--keys a.keys --listen 127.0.0.1:8080 --under noord", "--keys a.keys"},
+      {"--name casus.example.org --listen 127.0.0.1:8080", ""}};
+  for (const auto& [options, named] : kTold) {
+    CAPTURE(options);
+    const Night night;
+    REQUIRE(night.goes("CASUS_SERVE_OPTIONS='" + std::string(options) + "'"));
+    const auto asked = night.text("asked");
+    const auto made = "stores/casus/" + *night.in("stores/casus").begin();
+    CHECK(asked.find("store backup " + made + (*named == 0 ? "" : " ") + named + "\n") != std::string::npos);
+    CHECK((asked.find("--store") != std::string::npos) == (std::string(named).find("--store") != std::string::npos));
+    CHECK((asked.find("--keys") != std::string::npos) == (std::string(named).find("--keys") != std::string::npos));
+  }
 }
 
 TEST_CASE("a night in which something fails is told as failed, and takes no older copy away", "[house]") {
