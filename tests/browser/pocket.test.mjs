@@ -127,6 +127,33 @@ test('two tabs of one person: what is said in one stands in the other, and the o
   await taps(one, mend + ' button[value="correct"]');
   await says(one, 'Uit de eerste tab');
   assert.equal(await one.$$eval(mend + '[open]', all => all.length), 0);
+  // Half a sentence in one is not written on in another, and what was said stands in no field any more.
+  const opens = async tab => {
+    await tab.goto(team.origin + '/mine');
+    const folded = await tab.$('#all-the-same:not([open]) > summary');
+    if (folded) await folded.tap();
+  };
+  const field = '#say textarea';
+  for (const tab of [one, two]) await opens(tab);
+  await one.fill(field, 'Half in de ene');
+  const version = await two.evaluate(() => document.body.dataset.version);
+  team.says('Daan', 'case', 'say', 'c2', 'feit', 'De post van vandaag is open');
+  await two.waitForFunction(before => document.body.dataset.version !== before, version);
+  assert.equal(await two.inputValue(field), '');
+  await two.fill(field, 'Heel iets anders');
+  await taps(one, '#say button');
+  assert.equal(await two.inputValue(field), 'Heel iets anders');
+  // It is on this device still, for a page that begins anew and for one that is opened beside it.
+  await opens(two);
+  assert.equal(await two.inputValue(field), 'Heel iets anders');
+  await opens(one);
+  assert.equal(await one.inputValue(field), 'Heel iets anders');
+  await taps(two, '#say button');
+  await one.waitForFunction(at => document.querySelector(at).value === '', field);
+  assert.deepEqual(await one.evaluate(() => Object.keys(localStorage)), []);
+  const kept = team.json('Daan', 'case', 'show', 'c2').contributions.map(it => it.text);
+  for (const words of ['Half in de ene', 'Heel iets anders'])
+    assert.equal(kept.filter(it => it === words).length, 1, JSON.stringify(kept));
   await one.context().close();
 });
 

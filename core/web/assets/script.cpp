@@ -20,17 +20,34 @@ const note = t => { const n = byId("connection"); if (n.textContent !== t) n.tex
 const holds = f => [...f.elements].some(e => e.name !== "unseen" && /^(text|number)/.test(e.type) && e.value);
 const hush = f => f?.unseen || f?.insertAdjacentHTML("beforeend", "<input name=unseen value=1 hidden>");
 
-// What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen.
-const safely = f => { try { f(); } catch { } };
-const draft = e => keep && safely(() =>
-  localStorage[e.value ? "setItem" : "removeItem"](space + e.dataset.draft, +!!e.form.unseen + e.value));
+// What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen. A
+// page begins with what was left there, and from then on goes by its own: in two tabs of one person neither writes on in
+// the words of the other. What one of them sent goes out of the other, where it stood unchanged.
+const safely = f => { try { f(); } catch { } }, own = {};
+const draft = e => keep && safely(() => {
+  const k = space + e.dataset.draft;
+  own[k] = e.value && +!!e.form.unseen + e.value;
+  localStorage[e.value ? "setItem" : "removeItem"](k, own[k]);
+});
 const restore = () => keep && safely(() => { for (const e of all("[data-draft]")) {
-  const d = !e.value && localStorage[space + e.dataset.draft];
+  const d = !e.value && own[space + e.dataset.draft];
   if (d) e.value = d.replace(/^[01]/, ""), +d[0] && hush(e.form);
-  else draft(e);
+  if (e.value) draft(e);
 } });
+const gone = e => keep && safely(() => {
+  const k = space + e.dataset.draft, mine = localStorage[k] === own[k];
+  own[k] = "";
+  if (mine) localStorage.setItem(k, ""), localStorage.removeItem(k);
+});
+window.addEventListener("storage", ({ key, oldValue: was, newValue: now }) => {
+  if (!was || now !== "") return;
+  if (own[key] === was) own[key] = "";
+  for (const e of all("[data-draft]"))
+    if (space + e.dataset.draft === key && e.value === was.slice(1)) e.value = "", draft(e);
+});
 safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
-  if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k); });
+  if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k);
+  Object.assign(own, localStorage); });
 on("input", e => { if (e.target.dataset.draft) draft(e.target); });
 
 // The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays, and who
@@ -109,7 +126,7 @@ on("submit", async e => {
     const html = await r.text();
     delete form.dataset.busy;
     note("");
-    if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; draft(f); }
+    if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; gone(f); }
     return put(html, r.ok ? form : null, r.ok ? null : form);
   } catch {
     note(word("lost"));
