@@ -112,7 +112,8 @@ async function refresh() {
   asking = 0;
 }
 
-// Sent again with the same id until it arrived: done once.
+// Sent again with the same id until it arrived: done once. What asks something of who sent it is brought into sight: its
+// form may stand screens below.
 on("submit", async e => {
   const form = e.target;
   if (!("send" in form.dataset)) return;
@@ -127,7 +128,8 @@ on("submit", async e => {
     delete form.dataset.busy;
     note("");
     if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; gone(f); }
-    return put(html, r.ok ? form : null, r.ok ? null : form);
+    put(html, r.ok ? form : null, r.ok ? null : form);
+    return all("#told .warning, #told .bad, #seen-at-once")[0]?.scrollIntoView({ block: "nearest" });
   } catch {
     note(word("lost"));
     await new Promise(on => setTimeout(on, 2e3));
