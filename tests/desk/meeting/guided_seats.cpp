@@ -111,6 +111,34 @@ TEST_CASE("undo twice behind somebody who came, left or led is as it was, and ta
   CHECK(at.said().size() == 1);
 }
 
+TEST_CASE("undo behind the resident who came or left is about them, and takes back no line",
+          "[desk][guided][mending]") {
+  Seats at;
+  const auto sits = [&](const std::string& name) {
+    const auto it = at.now();
+    const auto* person = it.person(name);
+    return person != nullptr && person->at_table() && person->has(Role::resident);
+  };
+  at.after("noor: Zij slaapt slecht");
+  at.after("erbij inwoner");
+  REQUIRE(sits("inwoner"));
+  for (const bool there : {false, true, false, true}) {
+    at.after("ongedaan");
+    CHECK(sits("inwoner") == there);
+    CHECK(at.said().size() == 1);
+  }
+  at.after("weg inwoner");
+  REQUIRE_FALSE(sits("inwoner"));
+  at.after("ongedaan");
+  CHECK(sits("inwoner"));
+  CHECK(at.said() == std::vector<std::string>{"Noor fact: Zij slaapt slecht"});
+  // Behind what was said since, it is about that.
+  at.after("inwoner: ik wil rust");
+  at.after("ongedaan");
+  CHECK(sits("inwoner"));
+  CHECK(at.said().size() == 1);
+}
+
 TEST_CASE("what is told of the family stays what somebody says", "[desk][guided]") {
   Seats at;
   for (const std::string said : {"Vader is weg", "Oma neemt de boodschappen over", "De buurvrouw is er weer"}) {

@@ -2,6 +2,7 @@
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/typed/completed.hpp"
+#include "core/text/label.hpp"
 
 #include <algorithm>
 #include <string>
@@ -34,14 +35,21 @@ void GuidedMeeting::hands_over(const SteerMeeting& steer, const std::string& lin
 
 Seated GuidedMeeting::seated() const {
   if (!shown_.room) return {};
-  return {shown_.room->chair, shown_.room->present};
+  Seated all{shown_.room->chair, shown_.room->present};
+  if (!shown_.table) return all;
+  all.case_id = shown_.table->case_id;
+  const auto role = folded(label(Role::resident, desk_.voice()));
+  for (const auto& seat : shown_.table->seats)
+    if (folded(seat.roles).find(role) != std::string::npos) all.resident = seat.name;
+  return all;
 }
 
 void GuidedMeeting::mind_seats(Seated before) {
   refresh();
   const auto now = seated();
   seats_before_.reset();
-  if (now.chair != before.chair || now.present != before.present) seats_before_ = std::move(before);
+  const bool same = now.chair == before.chair && now.present == before.present && now.resident == before.resident;
+  if (!same) seats_before_ = std::move(before);
 }
 
 void GuidedMeeting::seats_before_were(const Meant& meant) {
@@ -64,6 +72,13 @@ void GuidedMeeting::put_seats_back() {
   const auto is_in = [](const std::vector<std::string>& all, const std::string& name) {
     return std::ranges::find(all, name) != all.end();
   };
+  // Of another case that came on the table meanwhile it says nothing.
+  const bool other_resident = now.case_id == before.case_id && now.resident != before.resident;
+  // Whoever came as a guest and became the resident is a guest again.
+  if (other_resident && !now.resident.empty()) {
+    next();
+    if (!leaves_table(now.resident, {}) || !shown_.done) return;
+  }
   for (const auto& name : before.present) {
     if (is_in(now.present, name)) continue;
     next();
@@ -79,6 +94,10 @@ void GuidedMeeting::put_seats_back() {
     if (is_in(before.present, name)) continue;
     next();
     if (each_leaves(name, {}); !shown_.done) return;
+  }
+  if (other_resident && !before.resident.empty()) {
+    next();
+    if (seat_resident(before.resident, {}); !shown_.done) return;
   }
   seats_undone_ = now;
 }

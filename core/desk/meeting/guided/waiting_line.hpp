@@ -60,6 +60,8 @@ struct AsideLine {
 struct Seated {
   std::string chair;
   std::vector<std::string> present;
+  std::string case_id{};   ///< of the table that is looked at
+  std::string resident{};  ///< who sits at it as the resident; empty: nobody
 };
 
 }  // namespace casus::desk
