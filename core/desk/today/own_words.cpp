@@ -7,15 +7,16 @@
 #include "core/desk/reading.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/store/store.hpp"
+#include "core/text/label.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 namespace casus::desk {
 namespace {
 
-bool in_this_step(const Case& state, const Contribution& it) {
-  return it.visit >= 0 && it.visit == state.visit_index();
-}
+bool in_this_step(const Case& state, const Made& it) { return it.visit >= 0 && it.visit == state.visit_index(); }
 
 std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this_step_alone) {
   std::vector<OwnWord> own;
@@ -31,7 +32,13 @@ std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this
   for (const auto& it : state.contributions)
     if (const bool unseen = !report::is_shown(state, it);
         it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
-      own.push_back({it.id, names.kind_name(it), it.text, unseen});
+      own.push_back({it.id, names.kind_name(it), it.text, unseen, it.text});
+  if (outside) return own;
+  for (const auto& it : state.scores)
+    if (const bool unseen = !report::is_shown(state, it);
+        it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
+      own.push_back({it.given.id, label(it.given.scale, desk.voice()),
+                     fmt::format("{}. {}", it.given.value, it.given.evidence), unseen, it.given.evidence, true});
   return own;
 }
 

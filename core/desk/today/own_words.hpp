@@ -11,12 +11,14 @@ namespace casus::desk {
 
 class Desk;
 
-/// Something that somebody said in the step that is going on.
+/// Something that somebody said, or a score that they gave.
 struct OwnWord {
   std::string id;
   std::string kind;  ///< in words
   std::string text;
   bool hidden = false;  ///< nobody else sees it before the step is over
+  std::string words;    ///< of it what was typed, which is put right: of a score why
+  bool is_score = false;
 };
 
 /// What the seat at this desk said itself in a case and stands there now, the newest first, to be put right. It stands

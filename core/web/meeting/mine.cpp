@@ -78,7 +78,8 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* type
   const bool back = typed != nullptr && typed->get("ref") == word.id;
   Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
   field.required = true;
-  field.value = back ? typed->get("text") : word.text;
+  field.value = back ? typed->get("text") : word.words;
+  if (word.is_score) field.hint = say(lang, "web.mend_score_hint");
   return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
                 table_form(visit, "/mine", "mend-" + word.id,

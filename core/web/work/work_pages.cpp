@@ -281,7 +281,7 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   auto given = visit.fields;
   if (verb == "case correct" && !case_id.empty() && !given.has("text"))
     for (const auto& one : desk::own_words_of(house_.desk, case_id))
-      if (one.id == given.get("ref")) given.add("text", one.text);
+      if (one.id == given.get("ref")) given.add("text", one.words);
   VerbForm how{place_of_verb(verb, case_id), visit.form_token(), &given};
   if (reply != nullptr) how.problems = reply->problems;
   how.flat = reply == &first;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What went wrong by a finger is put right by a finger: another item, who sits there, the own score, who was noted as
+// gone; and what a line at a terminal can hold of an action, its form on the page can hold too.
+#include "tests/support/has.hpp"
+#include "tests/web/short_round_page.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace casus::test {
+namespace {
+
+struct Fingers : ShortRoundPage {
+  /// What stands on the page of who leads between the form of this id and its end.
+  std::string form_on_lead(const std::string& id) {
+    const auto body = laptop_->get("/lead").body;
+    const auto at = body.find(" id=\"" + id + "\"");
+    if (at == std::string::npos) return {};
+    return body.substr(at, body.find("</form>", at) - at);
+  }
+  Got sends(const std::string& form, const std::vector<std::pair<std::string, std::string>>& fields) {
+    laptop_->get("/lead");
+    return laptop_->submit(form, fields);
+  }
+  bool resident_sits() {
+    return std::ranges::any_of(now().people, [](const Person& one) {
+      return one.at_table() && std::ranges::find(one.roles, Role::resident) != one.roles.end();
+    });
+  }
+};
+
+}  // namespace
+
+TEST_CASE("one's own score is put right and taken back from the own phone, and nobody else's", "[web][mending]") {
+  Fingers room;
+  auto daan = room.phone("Daan");
+  daan.get("/mine");
+  REQUIRE(daan.submit("do-case-score", {{"value", "9"}, {"evidence", "Zij lacht weer"}}).status == 303);
+  auto page = daan.get("/mine");
+  REQUIRE(page.has("id=\"mend-s1\""));
+  CHECK(page.has("9. Zij lacht weer"));
+  CHECK(page.has(">Zij lacht weer</textarea>"));
+  CHECK(page.has("Klopt het cijfer niet?"));
+  CHECK_FALSE(room.phone("Ria").get("/mine").has("id=\"mend-s1\""));
+  REQUIRE(daan.submit("mend-s1", {{"do", "correct"}, {"text", "Zij lacht soms"}}).status == 303);
+  CHECK(room.now().scores.front().given.evidence == "Zij lacht soms");
+  CHECK(room.now().scores.front().given.value == 9);
+  daan.get("/mine");
+  REQUIRE(daan.submit("mend-s1", {{"do", "withdraw"}}).status == 303);
+  page = daan.get("/mine");
+  CHECK_FALSE(page.has("id=\"mend-s1\""));
+  CHECK(room.now().scores.empty());
+}
+
+}  // namespace casus::test
