@@ -12,6 +12,7 @@
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
 #include "core/web/meeting/votes.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -110,6 +111,17 @@ Html tell_form(const Visit& visit, const desk::OwnWord& word, const std::string&
                         el("div", {{"class", "row"}}, button(say(visit.lang, "web.tell_this"), "do", "say", "first")));
 }
 
+/// Why somebody with a device takes no part, and whom to tell.
+std::string not_there(const Visit& visit, const desk::Guided& now, desk::Desk& desk) {
+  const auto lang = visit.lang;
+  if (!now.room) return say(lang, "web.not_present", "name"_is = visit.device->name);
+  const auto& room = *now.room;
+  if (!room.started) return say(lang, "web.not_begun");
+  return desk::has_gone(desk, room.meeting, visit.device->name)
+             ? say(lang, "web.you_went", "chair"_is = room.chair)
+             : say(lang, "web.wait_for_chair", "chair"_is = room.chair);
+}
+
 Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const service::Seat* seat,
                     const Fields* typed) {
   Html list;
@@ -129,18 +141,18 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto lang = visit.lang;
   const auto& room = *now.room;
   const auto& name = visit.device->name;
-  auto top = told_part(messages(now) + worry_form(visit, now, "/mine") + put_back_form(visit, now, "/mine") +
-                       answer_button(visit, now, "/mine"));
+  const bool there = room.started && desk::is_present(room, name);
+  // Who is not there can do nothing of what is asked beside what was told.
+  const auto asks =
+      there ? worry_form(visit, now, "/mine") + put_back_form(visit, now, "/mine") + answer_button(visit, now, "/mine")
+            : Html();
+  const auto top = told_part(there || now.over ? messages(now) + asks : Html());
   if (now.over) return top + over(visit, now);
-  if (!room.started || !desk::is_present(room, name)) {
-    auto words = say(lang, "web.not_begun");
-    if (room.started)
-      words = desk::has_gone(house_.desk, room.meeting, name)
-                  ? say(lang, "web.you_went", "chair"_is = room.chair)
-                  : say(lang, "web.wait_for_chair", "chair"_is = room.chair);
-    return top + part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + el("p", words) + not_me(visit)) +
+  if (!there)
+    return top +
+           part("case", el("h1", say(lang, "web.hello", "name"_is = name)) +
+                            el("p", not_there(visit, now, house_.desk)) + not_me(visit)) +
            part("step", Html()) + part("say-part", Html()) + part("rest", Html());
-  }
   const auto danger = own_reports(visit, now) + danger_form(visit, now, "/mine", tells_danger(typed) ? typed : nullptr);
   if (!now.table) {
     const auto guest = now.guest ? el("p", say(lang, "web.guest_case_over")) : Html();
@@ -237,9 +249,12 @@ Response MeetingPages::mine(Visit& visit) {
   if (visit.typed_before) return as_typed(visit, *guided, draw_mine(visit, guided->now(), &visit.fields), "/mine");
   if (!visit.posted()) return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
   visit.again = Again::typed;
-  // Only who is there takes part: the chair decides who came in.
-  if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name))
-    return said_no(visit, 403, say(visit.lang, "web.not_present", "name"_is = visit.device->name));
+  // Only who is there takes part: the chair decides who came in. What was typed is given back, and of danger it is said
+  // that nobody knows of it yet.
+  if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name)) {
+    visit.again = Again::lasting;
+    return too_late(visit, not_there(visit, now, house_.desk));
+  }
   if (is_of_case_at_hand(visit, "/mine") && is_of_another_case(visit, guided->now())) {
     if (!desk::was_done(house_.desk, visit.command())) return given_back(visit, guided->now(), "/mine");
     if (!visit.live) return see_other("/mine");

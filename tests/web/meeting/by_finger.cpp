@@ -52,4 +52,28 @@ TEST_CASE("one's own score is put right and taken back from the own phone, and n
   CHECK(room.now().scores.empty());
 }
 
+TEST_CASE("who was noted as gone is offered nothing, and what they still sent comes back to them", "[web][R14]") {
+  Fingers room;
+  auto daan = room.phone("Daan");
+  daan.get("/mine");
+  REQUIRE(daan.submit("say", {{"do", "say"}, {"kind", ""}, {"text", "De moeder slaat de kinderen"}}).status == 303);
+  REQUIRE(daan.get("/mine").has("id=\"worry\""));
+  REQUIRE(room.sends("leaves-form", {{"do", "leave"}, {"name", "Daan"}}).status == 303);
+  // What was drawn before is still on the phone.
+  const auto said = daan.post("/mine", {{"do", "say"}, {"kind", "fact"}, {"text", "Een half verhaal"}});
+  CHECK(said.status == 403);
+  CHECK(said.has("Je bent nu niet bij dit overleg"));
+  CHECK(said.has(">Een half verhaal</textarea>"));
+  CHECK_FALSE(said.has("Dit is nog niet gemeld"));
+  const auto told = daan.post("/mine", {{"do", "acute"}, {"text", "De kinderen zijn alleen"}});
+  CHECK(told.status == 403);
+  CHECK(told.has("Dit is nog niet gemeld"));
+  CHECK(told.has(">De kinderen zijn alleen</textarea>"));
+  const auto page = daan.get("/mine");
+  CHECK(page.has("Je bent nu niet bij dit overleg"));
+  CHECK_FALSE(page.has("id=\"worry\""));
+  CHECK_FALSE(page.has("id=\"answered\""));
+  CHECK_FALSE(page.has("De moeder slaat de kinderen"));
+}
+
 }  // namespace casus::test
