@@ -5,7 +5,9 @@
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/web/meeting/parts.hpp"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace casus::web {
 
@@ -49,10 +51,20 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
         hidden("item", item.id) + button(say(lang, "web.take", "what"_is = what), "do", "take", first ? "first" : ""));
     first = false;
   }
+  Html again;
+  for (const auto& item : room.items) {
+    if (item.state != ItemState::finished && item.state != ItemState::untouched) continue;
+    const auto what = item.case_id.empty() ? item.what : item.case_id + " " + item.what;
+    again += lead_form(visit, "again-" + item.id,
+                       hidden("item", item.id) + button(say(lang, "web.take", "what"_is = what), "do", "take"));
+  }
+  if (!again.empty())
+    again = el("details", {{"id", "again"}, {"data-once", true}},
+               el("summary", say(lang, "web.take_again")) + el("div", {{"class", "row"}}, again));
   Field other{"other-case-id", "item", say(lang, "web.take_which")};
   other.required = true;
   if (typed != nullptr && typed->get("do") == "take") other.value = typed->get("item");
-  return all + el("div", {{"class", "row"}}, takes) +
+  return all + el("div", {{"class", "row"}}, takes) + again +
          el("details", {{"id", "other-case"}, {"data-once", true}},
             el("summary", say(lang, "web.take_other")) +
                 lead_form(
@@ -90,7 +102,14 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                         el("div", select({id, "name", std::move(words), {}, {}, true}, names_to_choose(names, lang))) +
                             button(std::move(button_words), "do", std::move(what))));
   };
-  auto inside = choose("leaves", say(lang, "web.who_leaves"), room.present, "leave", say(lang, "web.leaves")) +
+  // Who sits at this table alone, and is not of the team, gets up from it the same way.
+  auto leaving = room.present;
+  for (const auto& seat : now.table ? now.table->seats : std::vector<service::Seat>()) {
+    const bool of_team =
+        std::ranges::any_of(expected, [&](const auto& one) { return desk::same_name(one, seat.name); });
+    if (!of_team && !desk::is_present(room, seat.name)) leaving.push_back(seat.name);
+  }
+  auto inside = choose("leaves", say(lang, "web.who_leaves"), leaving, "leave", say(lang, "web.leaves")) +
                 choose("chairs", say(lang, "web.who_chairs"), room.present, "chair", say(lang, "web.chairs"));
   if (!absent.empty())
     inside += choose("arrives", say(lang, "web.who_arrives"), absent, "arrive", say(lang, "web.arrives"));

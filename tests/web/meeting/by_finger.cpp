@@ -31,6 +31,34 @@ struct Fingers : ShortRoundPage {
 
 }  // namespace
 
+TEST_CASE("an item that was done by a slip is taken once more by a button", "[web]") {
+  Fingers room;
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"again\""));
+  REQUIRE(room.sends("ready", {{"do", "ready"}}).status == 303);
+  const auto page = room.laptop_->get("/lead");
+  CHECK_FALSE(page.has("id=\"next\""));
+  REQUIRE(page.has("id=\"again\""));
+  const auto at = page.body.find("id=\"again-");
+  REQUIRE(at != std::string::npos);
+  const auto form = page.body.substr(at + 4, page.body.find('"', at + 4) - at - 4);
+  REQUIRE(room.laptop_->submit(form, {{"do", "take"}}).status == 303);
+  CHECK(room.laptop_->get("/lead").has("id=\"next\""));
+  CHECK_FALSE(room.laptop_->page().has("id=\"again\""));
+}
+
+TEST_CASE("the resident who was put at the table by mistake gets up by the form for who leaves", "[web]") {
+  Fingers room;
+  CHECK_FALSE(has(room.form_on_lead("leaves-form"), "value=\"inwoner\""));
+  REQUIRE(room.sends("comes-form", {{"do", "comes"}, {"name", "inwoner"}}).status == 303);
+  REQUIRE(room.resident_sits());
+  const auto form = room.form_on_lead("leaves-form");
+  CHECK(has(form, "value=\"inwoner\""));
+  // Nobody twice.
+  CHECK(form.find("value=\"Noor\"") == form.rfind("value=\"Noor\""));
+  REQUIRE(room.sends("leaves-form", {{"do", "leave"}, {"name", "inwoner"}}).status == 303);
+  CHECK_FALSE(room.resident_sits());
+}
+
 TEST_CASE("one's own score is put right and taken back from the own phone, and nobody else's", "[web][mending]") {
   Fingers room;
   auto daan = room.phone("Daan");
