@@ -20,6 +20,21 @@ bool is_away(const desk::Guided& now, const std::string& name) {
   return now.table && desk::away_as(*now.table, name) != nullptr;
 }
 
+/// What is left when the meeting would end now, as `einde` is asked about at a terminal: the cases that are not ready,
+/// and danger that stands in none.
+Html left_at_end(const Visit& visit, const desk::Guided& now) {
+  std::string cases;
+  for (const auto& item : now.room->items)
+    if (!item.case_id.empty() && (item.state == ItemState::at_hand || item.state == ItemState::planned))
+      cases += (cases.empty() ? "" : ", ") + item.case_id;
+  Html left;
+  const auto tells = [](const desk::AskedLine& one) { return one.report || one.danger; };
+  if (!now.conceals() && std::ranges::any_of(now.asked, tells))
+    left += told(Told::bad, say(visit.lang, "web.finish_danger"));
+  if (!cases.empty()) left += told(Told::warning, say(visit.lang, "web.finish_open", "cases"_is = cases));
+  return left;
+}
+
 }  // namespace
 
 Html lead_form(const Visit& visit, std::string id, const Html& inside) {
@@ -119,7 +134,7 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                       input(somebody) + el("div", {{"class", "row"}}, button(say(lang, "web.arrives"), "do", "comes")));
   return all + el("details", {{"id", "coming"}}, el("summary", say(lang, "web.coming_and_going")) + inside) +
          el("details", {{"id", "ending"}},
-            el("summary", say(lang, "web.finish")) + el("p", say(lang, "web.finish_sure")) +
+            el("summary", say(lang, "web.finish")) + left_at_end(visit, now) + el("p", say(lang, "web.finish_sure")) +
                 lead_form(visit, "finish", button(say(lang, "web.finish"), "do", "finish", "danger")));
 }
 

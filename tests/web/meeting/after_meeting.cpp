@@ -27,10 +27,19 @@ TEST_CASE("after its end a meeting is read where it was led, and the next that i
   noor.get("/mine");
   REQUIRE(noor.submit("danger-form", {{"do", "concern"}, {"text", "Een kind loopt op straat"}, {"case", ""}}).status ==
           303);
-  room.ends();
+  // Before that it is told what is left: what is not ready, and before all danger that stands in no case.
   auto page = room.laptop_->get("/lead");
+  const auto ending = page.body.substr(page.body.find("id=\"ending\""));
+  const auto left = ending.substr(0, ending.find("id=\"finish\""));
+  CHECK(left.find("Er wacht nog een melding van gevaar") != std::string::npos);
+  CHECK(left.find("Nog niet klaar: 2026-001") != std::string::npos);
+  CHECK(left.find("Een kind loopt op straat") == std::string::npos);
+  room.ends();
+  page = room.laptop_->get("/lead");
   CHECK(page.has("Het overleg is afgelopen"));
   CHECK(page.has("Een kind loopt op straat"));
+  CHECK(page.has("Meld het nu bij de casus zelf"));
+  CHECK_FALSE(noor.get("/mine").has("Meld het nu bij de casus zelf"));
   CHECK(page.has("/do/meeting/minutes?date=2026-03-02"));
   CHECK_FALSE(page.has("id=\"begin\""));
   // A page to read and to print, with its day, and no signs of a file.
