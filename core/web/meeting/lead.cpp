@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/leading.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
+#include "core/desk/typed/completed.hpp"
 #include "core/web/meeting/agreeing.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/danger.hpp"
@@ -137,7 +138,9 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   }
   if (t.in_step)
     all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);
-  return all + agreeing(visit, t, people, typed) + more_forms(visit, desk, now, typed) +
+  const auto known = known_at(desk, t);
+  const auto* known_here = known ? &*known : nullptr;
+  return all + agreeing(visit, desk, t, people, known_here, typed) + more_forms(visit, desk, now, known_here, typed) +
          mend_at_table(visit, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
 }
 
@@ -194,7 +197,7 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
   else
     main = part("case", el("h1", name_of_meeting(now.room->meeting, lang)) + no_table(now)) + part("step", Html()) +
            part("presenter-part", Html()) + part("moving", Html()) +
-           part("writing", more_forms(visit, house_.desk, now, typed) + any_line(visit, now, typed)) + danger +
+           part("writing", more_forms(visit, house_.desk, now, nullptr, typed) + any_line(visit, now, typed)) + danger +
            part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
               part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
@@ -249,7 +252,11 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   }
   if (what == "record") return give(name, record_in(visit));
   if (what == "vote") return give(name, vote_given(visit));
-  if (auto agreed = agreed_in(visit)) return give({}, std::move(*agreed));
+  if (auto agreed = agreed_in(visit)) {
+    Command command;
+    command.body = std::move(*agreed);
+    return give({}, desk::completed(house_.desk, std::move(command)).body);  // "elke woensdag" becomes its rule
+  }
   not_for_here(visit, guided, sent);
 }
 

@@ -4,7 +4,6 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/forms_at_table.hpp"
-#include "core/desk/typed/known_in_case.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -79,13 +78,6 @@ bool points_at_nothing(const desk::TableForm& form, const desk::KnownInCase* kno
   return form.of_decision && (known == nullptr || known->decisions.empty());
 }
 
-/// What the forms of this table point at; nothing where there is none, or where it may not be known.
-std::optional<desk::KnownInCase> known_at(desk::Desk& desk, const service::Table* table) {
-  if (table == nullptr) return std::nullopt;
-  auto known = desk::known_in_case(desk, table->case_id);
-  return known ? std::optional(std::move(*known)) : std::nullopt;
-}
-
 const desk::TableForm* form_sent(const Visit& visit, const std::vector<desk::TableForm>& forms) {
   const auto found = std::ranges::find(forms, visit.fields.get("verb"), &desk::TableForm::path);
   return found == forms.end() ? nullptr : &*found;
@@ -105,16 +97,21 @@ desk::Wish wish_in(const Visit& visit, desk::Desk& desk, std::string path) {
 
 }  // namespace
 
-Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+std::optional<desk::KnownInCase> known_at(desk::Desk& desk, const service::Table& table) {
+  auto known = desk::known_in_case(desk, table.case_id);
+  return known ? std::optional(std::move(*known)) : std::nullopt;
+}
+
+Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const desk::KnownInCase* known,
+                const Fields* typed) {
   const auto* table = now.table ? &*now.table : nullptr;
   const auto forms = desk::forms_at_table(table);
   if (forms.empty()) return {};
-  const auto known = known_at(desk, table);
   Html inside;
   bool open = false;
   for (const auto& one : forms) {
-    if (one.leads_on || points_at_nothing(one, known ? &*known : nullptr)) continue;
-    inside += folded_verb(visit, desk, one, table, known ? &*known : nullptr, "/lead", typed);
+    if (one.leads_on || points_at_nothing(one, known)) continue;
+    inside += folded_verb(visit, desk, one, table, known, "/lead", typed);
     open = open || is_back(typed, one.path);
   }
   if (table == nullptr) return inside;
@@ -130,7 +127,7 @@ Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, 
 }
 
 Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed) {
-  const auto known = known_at(desk, &table);
+  const auto known = known_at(desk, table);
   Html all;
   for (const auto& one : desk::forms_at_table(&table))
     if (std::ranges::find(kOwn, one.path) != kOwn.end() && !points_at_nothing(one, known ? &*known : nullptr))

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/desk/meeting/guided/guided_meeting.hpp"
+#include "core/desk/typed/known_in_case.hpp"
 #include "core/web/html.hpp"
 
+#include <optional>
 #include <string>
 
 namespace casus::desk {
@@ -17,9 +19,12 @@ namespace casus::web {
 struct Visit;
 class Fields;
 
-/// All of them, folded together; those for the team alone where no case is on the table. `typed`: what was filled in
-/// and not done.
-Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
+/// What a form of this table can point at; nothing where it may not be known.
+std::optional<desk::KnownInCase> known_at(desk::Desk& desk, const service::Table& table);
+/// All of them, folded together; those for the team alone where no case is on the table. `known`: as `known_at` has it;
+/// nullptr where there is no table. `typed`: what was filled in and not done.
+Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const desk::KnownInCase* known,
+                const Fields* typed);
 /// The ways on from where going on step by step ends: a new round, or closing. Nothing elsewhere.
 Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
 /// Their own score, and their own opinion of a decision, on the page of somebody at the table.

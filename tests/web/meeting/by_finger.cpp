@@ -59,6 +59,50 @@ TEST_CASE("the resident who was put at the table by mistake gets up by the form 
   CHECK_FALSE(room.resident_sits());
 }
 
+TEST_CASE("the form for an action holds its rung, its goal, the first step and what comes again", "[web][R8][R9]") {
+  Fingers room;
+  SetGoal goal;
+  goal.text = "De post is elke week open";
+  room.does("2026-003", "Samira", goal);
+  AddNetworkPerson aunt;
+  aunt.name = "Tante Riet";
+  aunt.relation = "tante";
+  room.does("2026-003", "Noor", aunt);
+  const auto form = room.form_on_lead("action-form");
+  CHECK(has(form, "<option value=\"g1\">De post is elke week open</option>"));
+  CHECK(has(form, "<option value=\"Tante Riet\">"));
+  CHECK(has(form, "<option value=\"network\">"));
+  const std::vector<std::pair<std::string, std::string>> agreed{{"do", "action"},
+                                                                {"text", "Samen de post openen"},
+                                                                {"name", "Tante Riet"},
+                                                                {"day", "2026-03-04"},
+                                                                {"checks", "Noor"},
+                                                                {"rung", "network"},
+                                                                {"first-step", "1"},
+                                                                {"goal", "g1"},
+                                                                {"repeats", "elke woensdag"}};
+  // What is not understood is not done, and all of it comes back.
+  auto wrong = agreed;
+  wrong.back().second = "zo nu en dan";
+  const auto back = room.sends("action-form", wrong);
+  CHECK(back.status == 422);
+  CHECK(back.has("value=\"zo nu en dan\""));
+  CHECK(back.has("<option value=\"network\" selected=\"selected\">"));
+  CHECK(back.has("<option value=\"Tante Riet\" selected=\"selected\">"));
+  CHECK(back.has("<details id=\"action-more\" open=\"open\">"));
+  CHECK(room.now().actions.empty());
+  REQUIRE(room.sends("action-form", agreed).status == 303);
+  const auto it = room.now();
+  REQUIRE(it.actions.size() == 1);
+  const auto& action = it.actions.front().plan;
+  CHECK(it.name_of(action.who, Lang::nl) == "Tante Riet");
+  CHECK(action.rung == Rung::network);
+  CHECK(action.first_step);
+  CHECK(action.goal == "g1");
+  CHECK_FALSE(action.repeats.empty());
+  CHECK(action.repeats != "elke woensdag");
+}
+
 TEST_CASE("one's own score is put right and taken back from the own phone, and nobody else's", "[web][mending]") {
   Fingers room;
   auto daan = room.phone("Daan");
