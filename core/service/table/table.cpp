@@ -163,6 +163,7 @@ class Seen {
     t_.advice_locked = step.advice_waits();
     if (step.choice_moves) t_.choice_gives = report::role_name(*definition_, *step.choice_moves, voice());
     t_.hidden = step.floor.hidden;
+    t_.takes_scores = !step.floor.hidden || step.floor.holds_for(method::Beside::scores);
     t_.unnamed = visit.anonymous;
     t_.typed = typed_in(c_.visit_index());
     t_.time = countdown(engine::planned_minutes(c_, step), spent_in(visit));

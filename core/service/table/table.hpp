@@ -190,6 +190,7 @@ struct Table {
   bool advice_locked = false;
   std::string choice_gives;  ///< role in words that a choice here gives to whom it names; empty: none
   bool hidden = false;       ///< what is written now is shown when the step is over
+  bool takes_scores = true;  ///< no score is refused for what others would see of it before they wrote
   bool unnamed = false;      ///< and then too nobody reads who wrote it
   bool stepless = false;     ///< in a step that the method on this machine does not know
   Countdown time;

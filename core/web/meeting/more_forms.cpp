@@ -73,6 +73,11 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
                 verb_form(desk::form_of(*entry, desk.voice()), how, visit.lang));
 }
 
+/// Whether the step refuses what the form gives, whoever gives it.
+bool is_refused_here(const desk::TableForm& form, const service::Table* table) {
+  return form.path == kScore && table != nullptr && !table->takes_scores;
+}
+
 /// Whether there is nothing yet that the form could point at.
 bool points_at_nothing(const desk::TableForm& form, const desk::KnownInCase* known) {
   return form.of_decision && (known == nullptr || known->decisions.empty());
@@ -110,7 +115,7 @@ Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, c
   Html inside;
   bool open = false;
   for (const auto& one : forms) {
-    if (one.leads_on || points_at_nothing(one, known)) continue;
+    if (one.leads_on || points_at_nothing(one, known) || is_refused_here(one, table)) continue;
     inside += folded_verb(visit, desk, one, table, known, "/lead", typed);
     open = open || is_back(typed, one.path);
   }
@@ -130,7 +135,8 @@ Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table
   const auto known = known_at(desk, table);
   Html all;
   for (const auto& one : desk::forms_at_table(&table))
-    if (std::ranges::find(kOwn, one.path) != kOwn.end() && !points_at_nothing(one, known ? &*known : nullptr))
+    if (std::ranges::find(kOwn, one.path) != kOwn.end() && !points_at_nothing(one, known ? &*known : nullptr) &&
+        !is_refused_here(one, &table))
       all += folded_verb(visit, desk, one, &table, known ? &*known : nullptr, "/mine", typed);
   return all;
 }

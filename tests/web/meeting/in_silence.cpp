@@ -20,6 +20,9 @@ TEST_CASE("what is written in silence is in no page and no stream but the writer
   for (int steps = 0; steps < 12 && !noor.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
     if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
   REQUIRE(noor.page().has("Niemand ziet dit voordat de stap klaar is"));
+  // A score would be seen at once, and is refused here: none is asked for.
+  CHECK_FALSE(noor.page().has("id=\"do-case-score\""));
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"do-case-score\""));
   Wire stream(room.port);
   stream.send(ria.request("GET", "/live?of=2026-03-02&since=x"));
   REQUIRE(stream.reads("data: "));
