@@ -9,6 +9,7 @@
 #include "core/web/server/encoding.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/secrets.hpp"
+#include "core/web/work/case_tabs.hpp"
 #include "core/web/work/reply_html.hpp"
 #include "core/web/work/verb_form.hpp"
 
@@ -164,11 +165,14 @@ Response OursPages::cards_of(Visit& visit, const std::string& case_id) {
   for (const auto& person : *people)
     choose += form({here, visit.form_token(), "card-" + std::to_string(++number)},
                    button(say(lang, "web.card_make", "name"_is = person.name), "name", person.name));
-  page.body += made + el("div", {{"class", "no-print"}},
-                         (list.empty() ? Html() : el("h2", say(lang, "web.cards_there")) + el("ul", list)) +
-                             el("h2", say(lang, "web.card_new")) +
-                             (choose.empty() ? el("p", say(lang, "web.nobody_outside"))
-                                             : el("div", {{"class", "row"}}, choose)));
+  page.body +=
+      made +
+      el("div", {{"class", "no-print"}},
+         (list.empty() ? Html() : el("h2", say(lang, "web.cards_there")) + el("ul", list)) +
+             el("h2", say(lang, "web.card_new")) +
+             (choose.empty() ? el("p", say(lang, "web.nobody_outside")) +
+                                   el("p", link(place_of_verb("case join", case_id), say(lang, "web.seat_outside")))
+                             : el("div", {{"class", "row"}}, choose)));
   return page_response(page);
 }
 
@@ -202,6 +206,7 @@ Html OursPages::deed(const desk::Deed& deed, const Tried& tried, const desk::Kno
   how.flat = true;
   how.mark = mark;
   how.fixed = {"ref"};
+  how.button = say(visit.lang, "web.send_it");
   return el("details", {{"open", again}}, el("summary", deed.name) + verb_form(deed.form, how, visit.lang));
 }
 

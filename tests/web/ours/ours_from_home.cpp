@@ -121,4 +121,15 @@ TEST_CASE("who guesses the code of a card too often reads how it goes on, with t
   CHECK_FALSE(got.has("gespreksleider"));
 }
 
+TEST_CASE("a resident sends what they wrote, and who makes a card for nobody yet is led to where they are seated",
+          "[web]") {
+  HomeRoom room;
+  auto resident = room.in(room.card_of("Bewoner"));
+  CHECK(resident.get("/ours").has(">Verstuur</button>"));
+  CHECK_FALSE(resident.page().has(">Doe dit</button>"));
+  CHECK_FALSE(room.noor.get("/cards?case=2026-003").has("/case/2026-003/do/case/join"));
+  REQUIRE(room.noor.get("/cards?case=2026-001").has("Er zit nog geen inwoner of iemand uit de kring aan tafel"));
+  CHECK(room.noor.page().has("href=\"/case/2026-001/do/case/join\""));
+}
+
 }  // namespace casus::test
