@@ -99,11 +99,27 @@ bool ends_typed(std::string_view word) {
   return std::string_view(".,;:)").find(word.back()) != std::string_view::npos;
 }
 
+/// What the program can be told first. A test holds it to the commands.
+constexpr std::string_view kBeginnings[] = {"apply",    "area",    "case",   "completion", "demo",  "learn",
+                                            "manual",   "meeting", "method", "network",    "plan",  "serve",
+                                            "simulate", "store",   "team",   "today",      "train", "workflow"};
+
+/// Whether the name of the program begins a line to type here, as nothing else than one does: where a sentence has
+/// come to it (":"), in brackets or by itself, with a command behind it.
+bool begins_command(std::string_view text, std::size_t begin) {
+  const auto space = text.find(' ', begin);
+  if (space == std::string_view::npos) return false;
+  const auto behind = text.substr(space + 1);
+  const bool announced = begin == 0 || text[begin] == '(' || text.substr(0, begin).ends_with(": ");
+  return announced &&
+         std::ranges::find(kBeginnings, behind.substr(0, behind.find_first_of(" .,;:)"))) != std::end(kBeginnings);
+}
+
 /// Where a line to type ends that begins here with the name of the program: at its full stop, its comma or the end of
-/// the text. Nothing when no option is in it: "casus" is an ordinary word too.
+/// the text. Nothing when it neither is plainly one nor has an option: "casus" is an ordinary word too.
 std::size_t typed_end(std::string_view text, std::size_t begin) {
   char quote = 0;
-  bool has_option = false;
+  bool is_typed = begins_command(text, begin);
   for (auto at = begin, word = begin;; ++at) {
     if (at < text.size() && quote != 0) {
       if (text[at] == quote) quote = 0;
@@ -111,10 +127,10 @@ std::size_t typed_end(std::string_view text, std::size_t begin) {
       quote = text[at];
     } else if (at == text.size() || text[at] == ' ') {
       const auto last = text.substr(word, at - word);
-      has_option = has_option || (last.size() > 2 && last.starts_with("--"));
-      if (at == text.size() || ends_typed(last)) return has_option ? at : begin;
+      is_typed = is_typed || (last.size() > 2 && last.starts_with("--"));
+      if (at == text.size() || ends_typed(last)) return is_typed ? at : begin;
       word = at + 1;
-      if (text.substr(word).starts_with("casus ")) return has_option ? at : begin;
+      if (text.substr(word).starts_with("casus ")) return is_typed ? at : begin;
     }
   }
 }

@@ -2,7 +2,9 @@
 #include "cli/typed/help.hpp"
 
 #include "cli/program.hpp"
+#include "cli/typed/tree.hpp"
 #include "cli/verbs.hpp"
+#include "core/page/layout.hpp"
 #include "tests/support/catch.hpp"
 
 #include <nlohmann/json.hpp>
@@ -111,6 +113,14 @@ TEST_CASE("help says of an option that the rules refuse to go without that it is
       // And it is asked for at once, at a terminal and in a form.
       if (needed) CHECK((slot.required || slot.usual));
     }
+  }
+}
+
+TEST_CASE("a line to type of every command stays whole on a page, also without an option", "[cli]") {
+  for (const auto name : cli::names_below("")) {
+    const auto line = "casus " + std::string(name) + " iets anders";
+    CAPTURE(line);
+    CHECK(page::paragraph("", "Zie: " + line, 12) == "Zie:\n" + line + '\n');
   }
 }
 

@@ -83,6 +83,12 @@ TEST_CASE("a line to type is never broken in a paragraph, wherever it stands", "
             "", "Typ: casus plan action 1 'Een brief, samen. Morgen' --who ... --store '/mnt/d'\\''or/een register.db'",
             20) ==
         "Typ:\ncasus plan action 1 'Een brief, samen. Morgen' --who ... --store '/mnt/d'\\''or/een register.db'\n");
+  // Without an option it is one where the sentence has come to it, or in brackets.
+  CHECK(paragraph("", "Wat er nog mist, zie je met: casus case why 2026-001", 40) ==
+        "Wat er nog mist, zie je met:\ncasus case why 2026-001\n");
+  CHECK(paragraph("", "Begin de bespreking (casus case why 1), of wacht", 30) ==
+        "Begin de bespreking\n(casus case why 1), of wacht\n");
+  CHECK(paragraph("", "let op: casus 1 heeft dezelfde titel", 16) == "let op: casus 1\nheeft dezelfde\ntitel\n");
   // "casus" is an ordinary word too, and in a column there is no room for a whole line.
   CHECK(paragraph("", "de casus van Noor is een hele lange", 12) == "de casus van\nNoor is een\nhele lange\n");
   CHECK(wrapped("casus case list --as Noor", 12) == std::vector<std::string>{"casus case", "list --as", "Noor"});
