@@ -46,6 +46,14 @@ TEST_CASE("an installed method that was edited is not said to be what its maker 
   CHECK_FALSE(has(where, "geïnstalleerd op "));
 }
 
+TEST_CASE("a folder without a method says how to make one, as a line that can be typed", "[stories]") {
+  const Home home;
+  REQUIRE(home.type("mkdir leeg").exit == 0);
+  const auto told = home.type("casus method check leeg --store 'mijn register.db'").err;
+  CAPTURE(told);
+  CHECK(has(told, "maak er een met: casus method new --id leeg/mijn-methode --store '/"));
+}
+
 TEST_CASE("a dry run says of a file with the same version that its contents changed", "[stories]") {
   MakersHome at;
   REQUIRE(at.home

@@ -35,8 +35,10 @@ MethodFolder open_folder(Desk& desk, const std::string& path) {
     if (fs::path(entry.folder) == folder && (!is_file || fs::path(entry.path) == given))
       found.entries.push_back(&entry);
   if (found.entries.empty())
-    throw Usage{desk.say("folder.method_make_one_my_method",
-                         "new"_is = text::way("method new", "id"_is = folder.filename().string()), "path"_is = path)};
+    throw Usage{desk.say(
+        "folder.method_make_one_my_method",
+        "new"_is = text::way("method new", "id"_is = folder.filename().string() + '/' + desk.say("folder.my_method")),
+        "path"_is = path)};
   return found;
 }
 
