@@ -100,15 +100,7 @@ const std::atomic<bool>& Desk::stop() const {
 
 std::string Desk::store_option() const {
   const auto usual = purpose_ == store::Purpose::cases ? default_store() : default_training_store();
-  std::string options;
-  const auto add = [&](const char* name, const std::string& path) {
-    std::error_code none;  // of a folder that is gone the path stays as it was typed
-    const auto whole = std::filesystem::absolute(path, none).lexically_normal();
-    options += name + shell_quoted(none || store::in_database(path) ? path : whole.string());
-  };
-  if (setting_.store != usual) add(" --store ", setting_.store);
-  if (!setting_.keys.empty()) add(" --keys ", setting_.keys);
-  return options;
+  return store_as_typed(setting_.store, setting_.keys, usual);
 }
 
 std::string Desk::keys_path() const { return keys_of(setting_.store, setting_.keys); }

@@ -2,6 +2,7 @@
 #include "core/desk/places.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/desk/typed/command_text.hpp"
 #include "core/store/address.hpp"
 #include "core/store/store.hpp"
 
@@ -62,6 +63,24 @@ std::string default_store() {
 }
 
 std::string default_keys() { return environment("CASUS_KEYS"); }
+
+std::string store_as_typed(const std::string& store, const std::string& keys, const std::string& usual) {
+  // What the environment names from the folder where it is typed, means something else in another.
+  const auto lies_here = [](const std::string& path) {
+    return !path.empty() && !store::in_database(path) && !store::is_mangled_address(path) &&
+           fs::path(path).is_relative();
+  };
+  const auto option = [](const char* name, const std::string& path) {
+    std::error_code none;  // of a folder that is gone the path stays as it was typed
+    const auto whole = fs::absolute(path, none).lexically_normal();
+    return name + shell_quoted(none || store::in_database(path) ? path : whole.string());
+  };
+  const bool is_named = !store.empty() && (store != usual || lies_here(usual));
+  const bool has_default_keys = keys.empty() && store == default_store() && (is_named || lies_here(default_keys()));
+  const auto file = has_default_keys ? default_keys() : keys;
+  return (is_named ? option(" --store ", store) : std::string()) +
+         (file.empty() ? std::string() : option(" --keys ", file));
+}
 
 std::string keys_of(const std::string& store, const std::string& named) {
   const auto keys = named.empty() && store == default_store() ? default_keys() : named;

@@ -15,6 +15,10 @@ std::string default_store();
 /// own.
 std::string default_keys();
 
+/// " --store PATH --keys FILE" as a line names them that works from another folder; nothing of what that line would
+/// find by itself. `usual`: the store that is meant where none is named.
+std::string store_as_typed(const std::string& store, const std::string& keys, const std::string& usual);
+
 /// Where the keys of a store lie: in the file that was named, else beside the store. Those of a store in a database lie
 /// in casus/ in the user's data folder, by the name of its server and its team: never with it.
 std::string keys_of(const std::string& store, const std::string& named);

@@ -45,6 +45,20 @@ TEST_CASE("CASUS_KEYS names the keys of the usual store, and of no other", "[sto
   CHECK(home.type("casus case show was --as Noor").exit == 0);
 }
 
+TEST_CASE("a store that the environment names from here is named whole in a line to type", "[stories]") {
+  Home home;
+  home.set("CASUS_STORE", "mijn register.db");
+  home.set("CASUS_KEYS", "mijn sleutels");
+  REQUIRE(home.type(kOpen + "true").exit == 0);
+  const auto told = home.type("casus case close was --as Noor").err;
+  CAPTURE(told);
+  const auto begin = told.find("casus case why was --as Noor --store '/");
+  REQUIRE(begin != std::string::npos);
+  const auto line = told.substr(begin, told.find(')', begin) - begin);
+  CHECK(line.find("/mijn register.db' --keys '/") != std::string::npos);
+  CHECK(home.type("cd / && " + line).exit == 0);
+}
+
 TEST_CASE("a file that is no backup leaves the place free for the right one", "[stories]") {
   const Home home;
   REQUIRE(home.type(kOpen + "casus store backup goed.db && mv data/casus/casus.db elders.db && "
