@@ -2,35 +2,23 @@
 #include "cli/typed/lacking_line.hpp"
 
 #include "cli/typed/tree.hpp"
+#include "cli/verbs.hpp"
 #include "core/base/citizen_number.hpp"
 #include "core/desk/places.hpp"
 #include "core/desk/typed/command_text.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace casus::cli {
 namespace {
 
-/// What can be given in a line: with its verb, and with every verb.
-struct LineTakes {
-  Slots own;
-  Slots common;
-
-  const desk::Slot* option(std::string_view name) const {
-    for (const auto* slots : {&own, &common})
-      for (const auto& slot : slots->all())
-        if (slot.kind != desk::Slot::Kind::word && slot.name == name) return &slot;
-    return nullptr;
-  }
-  bool takes_value(std::string_view name) const {
-    const auto* slot = option(name);
-    return slot != nullptr && slot->kind == desk::Slot::Kind::option;
-  }
-};
-
-/// As in a line that is read: a number below zero is a word.
-bool begins_option(std::string_view argument) {
-  return argument.size() > 1 && argument.front() == '-' && (argument[1] < '0' || argument[1] > '9');
+/// A file is found from another folder too.
+std::string file_from_anywhere(const std::string& typed) {
+  std::error_code none;
+  if (!std::filesystem::exists(typed, none)) return typed;
+  const auto whole = std::filesystem::absolute(typed, none).lexically_normal();
+  return none ? typed : whole.string();
 }
 
 /// What may not be said back: a citizen service number, and an address with what may be a password in it.
@@ -43,42 +31,36 @@ bool holds_secret(const std::string& argument) {
 }  // namespace
 
 std::optional<LackingLine> line_lacking(const std::vector<std::string>& typed, std::string_view option) {
-  const auto path = walk_of(typed).path;
-  const auto* entry = entry_of(path);
-  // Of lines for programs each says itself who does it, and why.
-  if (entry == nullptr || path == "apply") return std::nullopt;
   if (std::ranges::any_of(typed, holds_secret)) return std::nullopt;
-  const auto verb = entry->fresh();
   Globals globals;
-  LineTakes given;
-  verb->shape(given.own);
-  globals.shape(given.common);
+  Slots common;
+  globals.shape(common);
+  const desk::TypedLine read(all_verbs(), common, typed);
   const auto lacks = "--" + std::string(option);
-  if (!given.takes_value(lacks)) return std::nullopt;
+  const auto* lacking = read.option(lacks);
+  // Of lines for programs each says itself who does it, and why.
+  if (entry_of(read.path()) == nullptr || read.path() == "apply" || lacking == nullptr ||
+      lacking->kind != desk::Slot::Kind::option)
+    return std::nullopt;
 
+  std::vector<const desk::Slot*> places(static_cast<std::size_t>(1 + std::ranges::count(read.path(), ' ')), nullptr);
+  for (const auto& slot : read.slots().all())
+    if (slot.kind == desk::Slot::Kind::word) places.push_back(&slot);
   LackingLine line;
-  bool words_only = false;
+  std::size_t words = 0;
   for (std::size_t i = 0; i < typed.size(); ++i) {
-    const auto& argument = typed[i];
-    if (words_only || !begins_option(argument)) {
-      (words_only ? line.behind : line.before) += ' ' + shell_quoted(argument);
-      continue;
-    }
-    if (argument == "--") {
-      words_only = true;
+    const auto& name = read.options()[i];
+    const bool of_store = (name == "--store" || name == "--keys") && !read.slots().has(name);
+    if (of_store || name == lacks) continue;
+    if (name == "--") {
       line.behind = " --";
       continue;
     }
-    const auto name = argument.substr(0, argument.find('='));
-    const bool has_value = name != argument || (given.takes_value(name) && i + 1 < typed.size() &&
-                                                typed[i + 1] != "--" && given.option(typed[i + 1]) == nullptr);
-    const bool of_store = (name == "--store" || name == "--keys") && !given.own.has(name);
-    const bool left_out = of_store || name == lacks;
-    if (!left_out) line.before += ' ' + shell_quoted(argument);
-    if (has_value && name == argument) {
-      ++i;
-      if (!left_out) line.before += ' ' + shell_quoted(typed[i]);
-    }
+    const auto* slot = !name.empty() ? read.option(name) : words < places.size() ? places[words] : nullptr;
+    words += name.empty() ? 1 : 0;
+    const bool is_file = slot != nullptr && slot->input == desk::Input::file;
+    auto& part = name.empty() && !line.behind.empty() ? line.behind : line.before;
+    part += ' ' + shell_quoted(is_file ? file_from_anywhere(typed[i]) : typed[i]);
     line.named = line.named || name == "--as";
   }
   if (!line.before.empty()) line.before.erase(0, 1);

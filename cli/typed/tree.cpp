@@ -2,6 +2,7 @@
 #include "cli/typed/tree.hpp"
 
 #include "cli/typed/way_on.hpp"
+#include "core/desk/places.hpp"
 #include "core/desk/typed/typed_line.hpp"
 
 #include <algorithm>
@@ -50,7 +51,11 @@ Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, 
     parsed.problems.clear();
     return parsed;
   }
-  const TypedWays ways;
+  // As a line that works from another folder; on the screen of a meeting store and name are known.
+  const auto& g = parsed.globals;
+  const bool is_bare = g.typing == Globals::Typing::screen || desk::holds_password(g.store);
+  const TypedWays ways(is_bare || g.as == desk::environment("CASUS_AS") ? std::string() : g.as,
+                       is_bare ? std::string() : desk::store_as_typed(g.store, g.keys, desk::default_store()));
   std::vector<text::Message> beside;
   line.fill_verb({text::Voice(parsed.globals.lang, nullptr, &ways), how.today, {}, &beside}, parsed.problems,
                  parsed.lacks);

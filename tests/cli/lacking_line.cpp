@@ -6,6 +6,7 @@
 #include "cli/verbs.hpp"
 #include "core/text/field_place.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temp_dir.hpp"
 
 namespace casus::test {
 namespace {
@@ -48,6 +49,20 @@ TEST_CASE("the store stands in that line once, so that it works from another fol
           "casus case show c --as Noor --because \"...\" --store /srv/team.db");
   CHECK(told_again({"case", "say", "--store", "team.db", "--", "c", "feit", "-x"}, "as", "NAAM", {}, store) ==
         "casus case say --as NAAM --store /srv/team.db -- c feit -x");
+}
+
+TEST_CASE("a file stands in that line with its whole path, so that it works from another folder", "[cli]") {
+  const TempDir folder;
+  const auto file = folder.write("een brief.txt", "Hallo");
+  const auto here = std::filesystem::relative(file).string();
+  REQUIRE(here != file.string());
+  const auto whole = std::filesystem::absolute(here).lexically_normal().string();
+  CHECK(told_again({"case", "attach", "c", here}, "as", "NAAM") == "casus case attach c '" + whole + "' --as NAAM");
+  CHECK(told_again({"case", "attach", "--", "c", here}, "as", "NAAM") ==
+        "casus case attach --as NAAM -- c '" + whole + "'");
+  // What is no file, or no place for one, stays as it was typed.
+  CHECK(told_again({"case", "attach", "c", "weg.txt"}, "as", "NAAM") == "casus case attach c weg.txt --as NAAM");
+  CHECK(told_again({"case", "show", here}, "as", "NAAM") == "casus case show '" + here + "' --as NAAM");
 }
 
 TEST_CASE("what can not be typed behind a line is told by itself, and no citizen service number is said back",

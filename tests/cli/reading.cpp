@@ -112,6 +112,11 @@ TEST_CASE("a text without quotation marks is shown with them, in its own place",
         "december'");
   CHECK(wrong_when_typed({"meeting", "plan", "woensdag"}).back() ==
         "'woensdag' is te veel: hier past geen woord meer, alleen nog een optie met -- ervoor");
+  // A whole line finds the store and the name that were given, from another folder too.
+  CHECK(wrong_when_typed({"network", "add", "c", "Tante Els", "en Oom Jan", "--as", "Noor", "--store", "/srv/a b.db"})
+            .back() ==
+        "'en Oom Jan' is te veel. Hoort het bij de tekst? Zet die dan tussen aanhalingstekens: casus network add c "
+        "'Tante Els en Oom Jan' --as Noor --store '/srv/a b.db'");
 }
 
 TEST_CASE("everything that is missing is told at once", "[cli]") {

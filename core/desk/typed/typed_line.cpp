@@ -4,6 +4,7 @@
 #include "core/desk/typed/command_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace casus::desk {
@@ -53,10 +54,15 @@ TypedLine::TypedLine(const Entries& entries, const Slots& common, const std::vec
     if (words_only || !is_option(argument)) {
       take_word(argument);
       behind_ = kNone;
-    } else if (argument == "--") {
+      option_of_.emplace_back();
+      continue;
+    }
+    const auto name = option_of_.emplace_back(argument.substr(0, argument.find('=')));
+    if (argument == "--") {
       words_only = true;
     } else if (take_option(argument, i + 1 < arguments.size() ? &arguments[i + 1] : nullptr)) {
       behind_ = options_.size() - 1;
+      option_of_.push_back(name);
       ++i;
     } else {
       behind_ = kNone;
@@ -223,7 +229,7 @@ std::string TypedLine::too_much(const text::Voice& voice, std::size_t places) co
   const auto& word = words_[places];
   const auto with_rest = [&](std::string text) {
     for (auto i = places; i < words_.size(); ++i) text += ' ' + words_[i];
-    return shell_quoted(text);
+    return text;
   };
   const auto in_quotes = [&](const std::string& meant) {
     return text::say(voice, "tree.text_in_quotes", "word"_is = word, "meant"_is = meant);
@@ -231,16 +237,19 @@ std::string TypedLine::too_much(const text::Voice& voice, std::size_t places) co
   if (option_before_[places] != kNone) {
     const auto& given = options_[option_before_[places]];
     if (const auto* slot = option(given.name); slot != nullptr && is_said(*slot, given.value))
-      return in_quotes(given.name + ' ' + with_rest(given.value));
+      return in_quotes(given.name + ' ' + shell_quoted(with_rest(given.value)));
   }
-  const Slot* last = nullptr;
+  std::vector<const Slot*> slots;
   for (const auto& slot : own_.all())
-    if (slot.kind == Slot::Kind::word) last = &slot;
-  if (last == nullptr || places == 0 || !is_said(*last, words_[places - 1]))
+    if (slot.kind == Slot::Kind::word) slots.push_back(&slot);
+  if (slots.empty() || places == 0 || !is_said(*slots.back(), words_[places - 1]))
     return text::say(voice, "tree.too_much", "word"_is = word);
-  auto line = "casus " + path_;
-  for (std::size_t i = 0; i + 1 < places; ++i) line += ' ' + shell_quoted(words_[i]);
-  return in_quotes(line + ' ' + with_rest(words_[places - 1]));
+  std::vector<std::string> names;
+  std::ranges::transform(slots, std::back_inserter(names), [](const Slot* slot) { return field_name(*slot); });
+  text::Way line{path_, {}};
+  for (std::size_t i = 0; i < places && i < slots.size(); ++i)
+    line.fields.push_back({names[i], i + 1 < places ? words_[i] : with_rest(words_[i])});
+  return in_quotes(voice.write(line));
 }
 
 }  // namespace casus::desk

@@ -38,6 +38,11 @@ class TypedLine {
 
   const std::string& path() const { return path_; }
   const std::vector<std::string>& words() const { return words_; }  ///< behind the verb
+  /// Of each argument: the option that it is or whose value it is, "--" for what says that words follow, and nothing
+  /// for a word.
+  const std::vector<std::string>& options() const { return option_of_; }
+  /// One that the verb or every verb takes, or null.
+  const Slot* option(std::string_view name) const;
   bool asks_help() const { return help_; }
   /// Whether a name was reached that is not known.
   bool is_lost() const { return !wrong_name_.empty(); }
@@ -62,7 +67,6 @@ class TypedLine {
   void take_word(const std::string& word);
   /// Whether the argument behind it is its value.
   bool take_option(const std::string& argument, const std::string* next);
-  const Slot* option(std::string_view name) const;
   /// Words behind the last place are part of its text, where it takes all that is left.
   void join_rest();
   /// One word too few, and one of them may be left out: that one is empty, and what was typed belongs to the next.
@@ -81,7 +85,7 @@ class TypedLine {
   Slots own_;
   std::string path_, wrong_name_;
   std::unique_ptr<Verb> verb_;
-  std::vector<std::string> words_;
+  std::vector<std::string> words_, option_of_;
   std::vector<std::size_t> option_before_;  ///< of each word: the option whose value it follows, or npos
   std::size_t behind_ = std::string::npos;  ///< while the line is taken apart
   std::vector<Given> options_;
