@@ -33,8 +33,7 @@ struct Text {
   bool empty() const { return nl.empty() && en.empty(); }
   bool operator==(const Text&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("nl", self.nl);
     visit.required("en", self.en);
     if constexpr (requires { visit.languages(self.more); }) visit.languages(self.more);

@@ -39,8 +39,7 @@ struct Source {
   Text text;
   std::string url;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("key", self.key);
     visit.required("text", self.text);
     visit.optional("url", self.url);
@@ -51,8 +50,7 @@ struct ScaleChoice {
   std::string key;
   Text text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("key", self.key);
     visit.required("text", self.text);
   }
@@ -62,8 +60,7 @@ struct AnswerScale {
   std::string id;
   std::vector<ScaleChoice> choices;  ///< in order; no answer is better than another
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("choices", self.choices);
   }
@@ -82,8 +79,7 @@ struct Item {
   std::string scale{};  ///< of a scan: empty for an open text
   bool empty = false;   ///< named somewhere and not publicly read: the team fills it itself
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("group", self.group);
     visit.required("title", self.title);
@@ -102,8 +98,7 @@ struct CoursePart {
   int minutes = 0;
   Mark mark = Mark::own;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("minutes", self.minutes);
     visit.optional("mark", self.mark);
@@ -126,8 +121,7 @@ struct CourseMeeting {
   Text before{};  ///< what to do before it, and what after it; our own words
   Text after{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("group", self.group);
     visit.required("title", self.title);
@@ -164,8 +158,7 @@ struct CourseTotal {
   Mark mark = Mark::own;
   std::vector<std::string> source{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("title", self.title);
     visit.required("of", self.of);
@@ -182,8 +175,7 @@ struct WordList {
   std::vector<std::string> nl;
   std::vector<std::string> en;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("nl", self.nl);
     visit.required("en", self.en);
   }

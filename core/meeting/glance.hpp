@@ -19,8 +19,7 @@ struct Glance {
 
     bool operator==(const Ground&) const = default;
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("basis", self.basis);
       visit.required("reported_on", self.reported_on);
     }
@@ -34,8 +33,7 @@ struct Glance {
 
     bool operator==(const Request&) const = default;
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("request", self.request);
       visit.required("right", self.right);
       visit.required("due", self.due);
@@ -49,8 +47,7 @@ struct Glance {
   std::vector<Request> requests{};
   std::optional<Date> acts_on{};  ///< the next day of an action, when a request is to be answered before it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("asks", self.asks);
     visit.optional("grounds", self.grounds);
     visit.optional("phase_from", self.phase_from);

@@ -21,8 +21,7 @@ struct When {
   std::vector<std::string> source{};  ///< keys of Definition::sources
   Criterion holds;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.required("mark", self.mark);
     visit.optional("source", self.source);
@@ -40,8 +39,7 @@ struct Branch {
   std::vector<std::string> source;  ///< keys of Definition::sources
   std::vector<Step> steps;  ///< as read; in a definition they stand behind the menu, among the steps of the phase
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("mark", self.mark);
@@ -56,8 +54,7 @@ struct Menu {
   std::vector<Branch> branches;
   bool of_repeat = false;  ///< made of a repeat that lasts until it is chosen to end: its branches have no steps
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("who", self.who);
     visit.required("branches", self.branches);
   }
@@ -69,8 +66,7 @@ struct ForEach {
   std::string step;          ///< and only in this step; empty: in any that comes before
   std::optional<Role> role;  ///< of those at the table
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("kind", self.kind);
     visit.optional("step", self.step);
     visit.optional("role", self.role);
@@ -84,8 +80,7 @@ struct Until {
   std::vector<Role> chosen_by;     ///< who choose at the last step
   std::optional<Text> again;       ///< what they choose to go on with it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("holds", self.holds);
     visit.optional("chosen_by", self.chosen_by);
@@ -105,8 +100,7 @@ struct Repeat {
   int at_most = 0;
   std::string through;  ///< the last step of it; empty: this one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("mark", self.mark);
     visit.optional("source", self.source);
     visit.optional("for_each", self.for_each);
@@ -130,8 +124,7 @@ struct Rotation {
   Mark mark = Mark::own;
   std::vector<std::string> source{};  ///< keys of Definition::sources
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("role", self.role);
     visit.required("per", self.per);
     visit.optional("step", self.step);
@@ -156,8 +149,7 @@ struct OneInGroup {
   Mark mark = Mark::own;
   std::vector<std::string> source{};  ///< keys of Definition::sources
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("key", self.key);
     visit.required("name", self.name);
     visit.required("mark", self.mark);
@@ -185,8 +177,7 @@ struct Parallel {
   std::optional<OneInGroup> one{};    ///< the place that one person in each has; nothing: all are alike
   std::optional<Mixes> mixes{};       ///< who sits with others than before in this round; nothing: nobody has to
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("mark", self.mark);
     visit.optional("source", self.source);
     visit.optional("size", self.size);

@@ -32,8 +32,7 @@ struct File {
   Phrases past;     ///< of a sentence that tells of long ago
   Phrases present;  ///< but not when it tells of now too
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("format", self.format);
     visit.required("lists", self.lists);
     visit.required("plain", self.plain);

@@ -25,8 +25,7 @@ struct MarkedText : Text {
 
   bool operator==(const MarkedText&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     Text::fields(self, visit);
     visit.required("mark", self.mark);
     visit.optional("source", self.source);
@@ -45,8 +44,7 @@ struct Requirement {
   std::vector<std::string> source{};  ///< keys of Definition::sources
   bool about_resident = false;        ///< of a workflow: asked only where the method is about a resident
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("level", self.level);
     visit.optional("rule", self.rule);
@@ -81,8 +79,7 @@ struct Floor {
   /// Whether who may answer out of turn does so with this kind.
   bool is_answered_with(std::string_view kind) const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("speakers", self.speakers);
     visit.optional("order", self.order);
     visit.optional("per_turn", self.per_turn);
@@ -138,8 +135,7 @@ struct Step {
   std::vector<std::string> kinds_that_fit() const;
   bool fits(std::string_view kind) const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.optional("row", self.row);
@@ -173,8 +169,7 @@ struct FidelityItem {
   std::vector<std::string> source;
   Criterion holds;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.required("mark", self.mark);
@@ -195,8 +190,7 @@ struct TextCheck {
   Mark mark = Mark::own;           ///< of what it asks; the words that it listens for have their own
   std::vector<std::string> source{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.optional("steps", self.steps);
     visit.optional("kinds", self.kinds);
@@ -217,8 +211,7 @@ struct RoleUse {
   std::optional<Mark> mark{};  ///< nothing: the status of the method
   std::vector<std::string> source{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("role", self.role);
     visit.required("name", self.name);
     visit.optional("min", self.min);
@@ -234,8 +227,7 @@ struct Kind {
   std::string retention;       ///< how long it is kept: "case" with the case file, "none" not personal
   std::optional<Mark> mark{};  ///< nothing: the status of the method
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("kind", self.kind);
     visit.required("name", self.name);
     visit.required("retention", self.retention);
@@ -247,8 +239,7 @@ struct Source {
   std::string key;
   std::string title;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("key", self.key);
     visit.required("title", self.title);
   }
@@ -262,8 +253,7 @@ struct People {
   std::optional<Mark> mark{};         ///< of these numbers; nothing: the file does not say
   std::vector<std::string> source{};  ///< keys of Definition::sources
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("min", self.min);
     visit.optional("max", self.max);
     visit.optional("best", self.best);

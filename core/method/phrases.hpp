@@ -32,8 +32,7 @@ struct PhraseList {
   /// Of a list that is whole: most words begin like none of its phrases, and are looked at no further then.
   void note_beginnings();
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.required("mark", self.mark);

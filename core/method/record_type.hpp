@@ -18,8 +18,7 @@ struct RecordOption {
   std::string id;
   Text name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
   }
@@ -34,8 +33,7 @@ struct OwnScale {
   Mark mark = Mark::own;
   std::vector<std::string> source{};  ///< keys of Definition::sources
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("min", self.min);
     visit.required("max", self.max);
     visit.required("low", self.low);
@@ -59,8 +57,7 @@ struct RecordField {
 
   const RecordOption* option(std::string_view id) const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("type", self.type);
@@ -87,8 +84,7 @@ struct RecordType {
   /// The first text: what is said without naming a field. nullptr when it has none.
   const RecordField* first_text() const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("fields", self.parts);

@@ -18,8 +18,7 @@ struct Voting {
   Mark mark = Mark::own;
   std::vector<std::string> source{};  ///< keys of Definition::sources
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("kinds", self.kinds);
     visit.optional("step", self.step);
     visit.required("how", self.how);

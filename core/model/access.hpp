@@ -78,8 +78,7 @@ struct CaseSeen {
   std::string to{};                ///< of what was sent on: to which machine, "zaken.voorbeeld.nl"; empty: nowhere
   std::string account{};           ///< the system's user, at a computer that holds the keys; empty: none, or erased
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.secret("account", self.person, self.account);
@@ -108,8 +107,7 @@ struct ErasureRecorded {
   /// Only the keys tell of it: an older copy was put back, which knows nothing of who did it and why.
   bool before_copy = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("person", self.person);
     visit.required("by", self.by);
     visit.optional("with", self.with);
@@ -132,8 +130,7 @@ struct LooksErased {
   std::string with;  ///< name of the second person
   std::string law;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("before", self.before);
     visit.required("count", self.count);
     visit.required("by", self.by);
@@ -155,8 +152,7 @@ struct CaseGivenUp {
   std::string forgotten_by{};       ///< name of who did that
   std::string forgotten_with{};     ///< name of the second person
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("by", self.by);
     visit.required("with", self.with);
     visit.required("because", self.because);

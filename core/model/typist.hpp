@@ -42,8 +42,7 @@ struct Typist {
 
   bool operator==(const Typist&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("sureness", self.sureness);
     visit.optional("account", self.account);

@@ -29,8 +29,7 @@ struct FileLine {
   std::optional<std::string> text;
   std::optional<std::string> base64;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("text", self.text);
     visit.optional("base64", self.base64);

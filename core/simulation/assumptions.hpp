@@ -24,8 +24,7 @@ struct Assumed {
   std::string source;
   Text note;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("value", self.value);
     visit.required("source", self.source);
     visit.optional("note", self.note);
@@ -39,8 +38,7 @@ struct Range {
   std::string source;
   Text note;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("to", self.to);
     visit.required("source", self.source);
@@ -58,8 +56,7 @@ struct ProblemKind {
   Assumed concern;  ///< chance of a safety concern in the first review
   Range network;    ///< people of their own who are found
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("basis", self.basis);
@@ -77,8 +74,7 @@ struct MethodUse {
   std::vector<Phase> outside;
   Range outside_days;  ///< how long such a phase takes
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("method", self.method);
     visit.required("weight", self.weight);
     visit.required("outside", self.outside);
@@ -94,8 +90,7 @@ struct TermUse {
   std::string source;
   Text note;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("term", self.term);
     visit.required("basis", self.basis);
     visit.required("left", self.left);

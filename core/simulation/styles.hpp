@@ -24,8 +24,7 @@ struct Style {
   double jumps_in = 0;   ///< speaks while another has the floor
   double goes_on = 0;    ///< says more than a turn holds
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("passes", self.passes);
@@ -40,8 +39,7 @@ struct MadeUpPerson {
   std::string name;
   std::string style;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("style", self.style);
   }
@@ -51,8 +49,7 @@ struct MadeUpCase {
   Text title;
   Text purpose;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("title", self.title);
     visit.required("purpose", self.purpose);
   }

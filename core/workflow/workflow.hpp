@@ -46,8 +46,7 @@ struct Term {
   bool configurable = true;
   std::optional<Basis> basis{};  ///< of which ground of the case it is a term; nothing: whatever the ground
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("amount", self.amount);
@@ -64,8 +63,7 @@ struct PhaseRule {
   Phase phase{};
   std::vector<method::Requirement> done_when;  ///< besides what the method and the cross-method rules ask
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("phase", self.phase);
     visit.optional("done_when", self.done_when);
   }

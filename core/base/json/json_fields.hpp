@@ -21,7 +21,7 @@
 ///
 /// A struct says once what it holds:
 ///
-///     template <class Self, class Visitor> static void fields(Self& self, Visitor&& visit) {
+///     static void fields(auto& self, auto&& visit) {
 ///       visit.required("text", self.text);
 ///       visit.optional("by_when", self.by_when);   // left out when it equals a fresh value
 ///     }

@@ -24,8 +24,7 @@ struct LookWanted {
   std::string to{};                     ///< of what will be sent on: to which machine
   std::string account{};                ///< of the seat
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("as", self.by);
     visit.optional("because", self.because);
   }

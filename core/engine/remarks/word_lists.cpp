@@ -22,8 +22,7 @@ struct File {
   std::vector<std::string> streets, streets_apart, first_names, words_as_first_names, no_names, places, role_words,
       fill_a_field;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("format", self.format);
     visit.required("special", self.special);
     visit.required("streets", self.streets);

@@ -21,8 +21,7 @@ struct SpecialWords {
   Text text;                       ///< what the words are about
   std::vector<std::string> words;  ///< lower case; a '*' at the end stands for any ending
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("article", self.article);
     visit.required("text", self.text);

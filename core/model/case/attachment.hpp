@@ -33,8 +33,7 @@ struct AttachFile {
   std::string file;   ///< where it is; only its name is kept
   std::string about;  ///< what it is, in a few words
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("file", self.file);
     visit.optional("about", self.about);
   }
@@ -50,8 +49,7 @@ struct FileAttached {
   FileKind kind{};
   std::int64_t size = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("what", self.what);
     visit.required("file", self.name);

@@ -16,8 +16,7 @@ struct DecisionFields {
   std::string question;
   bool heavy = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.optional("heavy", self.heavy);
   }
@@ -34,8 +33,7 @@ struct DecisionRaised : DecisionFields {
 
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     DecisionFields::fields(self, visit);
   }
@@ -46,8 +44,7 @@ struct OpinionFields {
   Stance stance = Stance::unsure;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("decision", self.decision);
     visit.required("stance", self.stance);
     visit.optional("text", self.text);
@@ -71,8 +68,7 @@ struct DecisionOutcomeFields {
   std::vector<std::string> dissent;  ///< other views, each a sentence; none is also an answer
   std::string without_opinions;      ///< reason for deciding before everyone gave a first opinion
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("decision", self.decision);
     visit.required("outcome", self.outcome);
     visit.required("because", self.because);
@@ -94,10 +90,7 @@ struct DecisionTaken : DecisionOutcomeFields {
 struct CirclePlanFields {
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("text", self.text); }
 };
 
 /// Command. The circle presents its own plan.
@@ -115,8 +108,7 @@ struct PlanAnswerFields {
   Ground ground = Ground::none;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("accepted", self.accepted);
     visit.optional("ground", self.ground);
     visit.optional("because", self.because);
@@ -136,10 +128,7 @@ struct PlanAnswered : PlanAnswerFields {
 struct ReviewFields {
   Date on{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("on", self.on);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("on", self.on); }
 };
 
 /// Command. The day to look back (R10).
@@ -162,8 +151,7 @@ struct TellResident {
   std::optional<Date> on;  ///< nothing: today
   bool later = false;      ///< still to be told, also when that is today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.optional("who", self.who);
     visit.optional("on", self.on);
@@ -180,8 +168,7 @@ struct ResidentTold {
   std::string who;  ///< empty: who did it
   Date on{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.optional("who", self.who);
     visit.required("on", self.on);
@@ -194,8 +181,7 @@ struct EvaluationFields {
   std::string change;
   std::string stop;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("better", self.better);
     visit.optional("keep", self.keep);
     visit.optional("change", self.change);

@@ -16,19 +16,13 @@ namespace casus {
 struct Sentence {
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("text", self.text); }
 };
 
 struct Reason {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 /// Command. A worry about safety: the meldcode begins, step 1 (R14).
@@ -68,8 +62,7 @@ struct MeldcodeFields {
   std::optional<bool> help_taken{};    ///< do those involved accept it
   std::optional<bool> safe_in_time{};  ///< will it lead to lasting safety within the set time
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("step", self.step);
     visit.required("text", self.text);
     visit.optional("who", self.who);
@@ -125,8 +118,7 @@ struct StartRound {
   std::optional<Phase> phase;  ///< nothing: the workflow's first
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("phase", self.phase);
     visit.optional("because", self.because);
   }
@@ -139,8 +131,7 @@ struct RoundStarted {
   Phase phase{};
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("phase", self.phase);
     visit.optional("because", self.because);
   }
@@ -150,8 +141,7 @@ struct PauseFields {
   std::string because;
   std::optional<Date> until;  ///< when to look again; becomes the review date (R10)
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("because", self.because);
     visit.optional("until", self.until);
   }
@@ -169,16 +159,14 @@ struct CasePaused : PauseFields {
 struct ResumeCase {
   static constexpr std::string_view kName = "ResumeCase";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct CaseResumed {
   static constexpr std::string_view kName = "CaseResumed";
   static constexpr int kVersion = 1;
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct CloseCase : Reason {
@@ -186,8 +174,7 @@ struct CloseCase : Reason {
 
   bool long_ago = false;  ///< the moment lies years back, and that is meant: terms of keeping are counted from it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     Reason::fields(self, visit);
     visit.optional("long_ago", self.long_ago);
   }
@@ -209,8 +196,7 @@ struct CaseReopened {
   Phase phase{};
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("phase", self.phase);
     visit.optional("because", self.because);
   }
@@ -221,8 +207,7 @@ struct ErasureFields {
   std::string because;
   std::string with;  ///< the second person; a name
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.optional("because", self.because);
     visit.optional("with", self.with);
@@ -245,8 +230,7 @@ struct CaseErasureFields {
   std::string because;
   std::string with;  ///< the second person; a name
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("because", self.because);
     visit.optional("with", self.with);
   }
@@ -265,10 +249,7 @@ struct EraseDue {
 
   std::string with;  ///< the second person; a name
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("with", self.with);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("with", self.with); }
 };
 
 /// Version 1 had no second person.

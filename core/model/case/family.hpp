@@ -21,8 +21,7 @@ struct PlaceInFamily {
   Vital state = Vital::alive;
   std::optional<int> rank;  ///< which child of its parents: 1 is the eldest, who stands on the left
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("symbol", self.symbol);
     visit.optional("state", self.state);
@@ -40,8 +39,7 @@ struct FamilyMemberPlaced {
   Vital state{};
   std::optional<int> rank;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.required("symbol", self.symbol);
@@ -55,8 +53,7 @@ struct ParentLink {
   std::string child;
   Descent how = Descent::birth;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("parent", self.parent);
     visit.required("child", self.child);
     visit.optional("how", self.how);
@@ -78,8 +75,7 @@ struct PartnerLink {
   std::string other;
   Bond bond = Bond::together;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("one", self.one);
     visit.required("other", self.other);
     visit.optional("bond", self.bond);
@@ -100,8 +96,7 @@ struct FamilyCutFields {
   std::string one;
   std::string other;  ///< empty: `one` leaves the genogram
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("one", self.one);
     visit.optional("other", self.other);
   }

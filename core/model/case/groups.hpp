@@ -15,8 +15,7 @@ struct PeopleGroup {
 
   bool operator==(const PeopleGroup&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("people", self.people);
     visit.optional("one", self.one);
@@ -30,8 +29,7 @@ struct MoveToGroup {
   std::string person;  ///< name or id
   int group = 0;       ///< its number, from 1; one more than there are begins a new one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("group", self.group);
   }
@@ -45,8 +43,7 @@ struct GroupsMade {
   std::vector<PeopleGroup> groups;
   std::string place{};  ///< key of the place that one person in each group has; empty: there is none
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("groups", self.groups);
     visit.optional("place", self.place);
   }

@@ -11,8 +11,7 @@ struct HandOverFields {
   std::string to;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("to", self.to);
     visit.optional("because", self.because);
@@ -32,8 +31,7 @@ struct HandedOver : HandOverFields {
 
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     HandOverFields::fields(self, visit);
     visit.optional("written", self.written);
   }
@@ -44,8 +42,7 @@ struct PersonMergeFields {
   std::string into;    ///< the one that stays
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("into", self.into);
     visit.optional("because", self.because);

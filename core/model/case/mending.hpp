@@ -51,8 +51,7 @@ struct Correct {
   std::string whose;             ///< who said it, when it stands in another's name: name or id
   std::string because;           ///< may be left out for one's own last line, as long as the step lasts
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.optional("text", self.text);
     visit.optional("set", self.set);
@@ -68,8 +67,7 @@ struct FieldNow {
 
   bool operator==(const FieldNow&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("field", self.field);
     visit.optional("to", self.to);
   }
@@ -86,8 +84,7 @@ struct Corrected {
   std::string because;
   bool again = false;  ///< only said again: it lay in what is destroyed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("event", self.event);
     visit.optional("now", self.now);
@@ -104,8 +101,7 @@ struct Withdraw {
   std::string ref;  ///< empty: one's own last line in this step
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("ref", self.ref);
     visit.optional("because", self.because);
   }
@@ -119,8 +115,7 @@ struct Withdrawn {
   std::vector<std::int64_t> events;  ///< numbers of those that count no more
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("events", self.events);
     visit.optional("because", self.because);
@@ -134,8 +129,7 @@ struct Restore {
   std::string ref;  ///< empty: what one took back last in this step
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("ref", self.ref);
     visit.optional("because", self.because);
   }
@@ -149,8 +143,7 @@ struct Restored {
   std::int64_t event = 0;  ///< number of the withdrawal that no longer holds
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("event", self.event);
     visit.optional("because", self.because);
@@ -167,8 +160,7 @@ struct Destroy {
   bool earlier = false;
   std::string with{};  ///< the second person, of why a case was erased alone
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("ground", self.ground);
     visit.optional("earlier", self.earlier);
@@ -185,8 +177,7 @@ struct Remains {
 
   bool operator==(const Remains&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("event", self.event);
     visit.required("type", self.type);
     visit.required("version", self.version);
@@ -205,8 +196,7 @@ struct TextDestroyed {
   std::vector<std::int64_t> events;  ///< numbers of those whose texts are gone
   std::vector<Remains> remains;      ///< of each of them; put in by whoever keeps the event
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("ground", self.ground);
     visit.optional("earlier", self.earlier);
@@ -229,8 +219,7 @@ struct PersonNamed {
   std::string because;
   bool again = false;  ///< only said again
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.secret("contact", self.person, self.contact);
@@ -249,8 +238,7 @@ struct MoveOver {
   std::string ref;
   std::string to;  ///< id of the other case
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("ref", self.ref);
     visit.required("to", self.to);
   }
@@ -266,8 +254,7 @@ struct BroughtOver {
   std::string text;
   std::string whose;  ///< id of who said it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("kind", self.kind);
     visit.required("text", self.text);

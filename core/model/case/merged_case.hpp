@@ -20,8 +20,7 @@ struct MergeCase {
   std::string because;  ///< how one knows that they are one
   std::string with;     ///< whose the other case is, when it is not that of who does this; a name
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("into", self.into);
     visit.optional("because", self.because);
     visit.optional("with", self.with);
@@ -37,8 +36,7 @@ struct CaseMerged {
   std::string because;
   std::string with;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("into", self.into);
     visit.optional("because", self.because);
     visit.optional("with", self.with);
@@ -52,8 +50,7 @@ struct TakenPerson {
 
   bool operator==(const TakenPerson&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("was", self.was);
     visit.required("is", self.is);
   }
@@ -66,8 +63,7 @@ struct TakenLine {
 
   bool operator==(const TakenLine&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("event", self.event);
     visit.required("at", self.at);
   }
@@ -87,8 +83,7 @@ struct CaseTakenIn {
   std::vector<TakenPerson> people;
   std::vector<TakenLine> lines;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("case", self.case_id);
     visit.optional("title", self.title);
     visit.optional("question", self.question);
@@ -107,8 +102,7 @@ struct SeparateCase {
   std::string because;
   std::string with;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("because", self.because);
     visit.optional("with", self.with);
   }
@@ -123,8 +117,7 @@ struct CaseSeparated {
   std::string because;
   std::string with;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("into", self.into);
     visit.optional("because", self.because);
     visit.optional("with", self.with);
@@ -141,8 +134,7 @@ struct CaseGivenBack {
   std::string with;
   std::vector<std::string> changed;  ///< ids of what was brought and had more said of it since: that is lost
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("case", self.case_id);
     visit.optional("because", self.because);
     visit.optional("with", self.with);

@@ -17,8 +17,7 @@ struct NameForNetwork {
   std::string name;
   std::string relation;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("relation", self.relation);
   }
@@ -32,8 +31,7 @@ struct NamedForNetwork {
   std::string name;
   std::string relation;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.secret("relation", self.person, self.relation);
@@ -50,8 +48,7 @@ struct AddNetworkPerson {
   Quadrant quadrant = Quadrant::society;
   bool professional = false;  ///< counted apart
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("relation", self.relation);
     visit.required("shell", self.shell);
@@ -71,8 +68,7 @@ struct NetworkPersonAdded {
   Quadrant quadrant{};
   bool professional = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.secret("relation", self.person, self.relation);
@@ -89,8 +85,7 @@ struct AskingFields {
   std::string note;
   std::optional<Date> on;  ///< nothing: today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.optional("answer", self.answer);
     visit.optional("in_person", self.in_person);
@@ -116,8 +111,7 @@ struct TieFields {
   bool tension = false;
   Direction direction = Direction::both;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("to", self.to);
     visit.optional("strength", self.strength);
@@ -140,8 +134,7 @@ struct NetworkLeavingFields {
   std::string person;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.optional("because", self.because);
   }
@@ -162,8 +155,7 @@ struct TieEndFields {
   std::string to;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("to", self.to);
     visit.optional("because", self.because);

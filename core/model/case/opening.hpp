@@ -21,8 +21,7 @@ struct Pin {
 
   bool operator==(const Pin&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("version", self.version);
     visit.required("hash", self.hash);
@@ -46,8 +45,7 @@ struct OpenCase {
   std::optional<Date> reported_on;  ///< day of the report, from which legal terms run
   std::vector<Basis> more_bases{};  ///< grounds beside the first, for the same purpose: debts beside youth care
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("title", self.title);
     visit.optional("privacy", self.privacy);
     visit.optional("basis", self.basis);
@@ -80,8 +78,7 @@ struct CaseOpened {
   std::string name;
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("title", self.title);
     visit.required("privacy", self.privacy);
     visit.required("basis", self.basis);
@@ -104,8 +101,7 @@ struct BasisFields {
   std::string purpose;
   std::string basis_text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("privacy", self.privacy);
     visit.required("basis", self.basis);
     visit.required("purpose", self.purpose);
@@ -129,8 +125,7 @@ struct MoreBasisFields {
   std::string basis_text;
   std::optional<Date> reported_on{};  ///< from which the terms of this ground run
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("basis", self.basis);
     visit.required("purpose", self.purpose);
     visit.optional("basis_text", self.basis_text);
@@ -153,8 +148,7 @@ struct BasisDropFields {
   Basis basis{};
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("basis", self.basis);
     visit.optional("because", self.because);
   }
@@ -174,8 +168,7 @@ struct QuestionFields {
   std::string text;
   std::string hoped_for;  ///< how the presenter will notice that the review was useful
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("hoped_for", self.hoped_for);
   }
@@ -199,8 +192,7 @@ struct AskForPlace {
   std::string question;    ///< empty: the question that the case has
   bool no_longer = false;  ///< takes the asking back
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("question", self.question);
     visit.optional("no_longer", self.no_longer);
   }
@@ -212,10 +204,7 @@ struct PlaceAsked {
 
   bool no_longer = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("no_longer", self.no_longer);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("no_longer", self.no_longer); }
 };
 
 /// Command. Brings a person to the table, or gives one who is there more roles. Somebody of the case who does not sit
@@ -231,8 +220,7 @@ struct AddParticipant {
   bool absent = false;          ///< belongs to the case, and does not sit at the table
   std::optional<Date> until{};  ///< the last day of a seat for a time: somebody of another team who is asked along
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("roles", self.roles);
     visit.optional("team_member", self.team_member);
@@ -257,8 +245,7 @@ struct ParticipantAdded {
   bool absent = false;
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
     visit.required("roles", self.roles);
@@ -279,8 +266,7 @@ struct SeatLimited {
   std::string person;
   Date until{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("until", self.until);
   }
@@ -290,8 +276,7 @@ struct LeavingFields {
   std::string person;    ///< name or id
   bool for_now = false;  ///< not there today, and still of the case
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.optional("for_now", self.for_now);
   }
@@ -308,8 +293,7 @@ struct ParticipantLeft : LeavingFields {
 
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     LeavingFields::fields(self, visit);
     visit.optional("written", self.written);
   }
@@ -323,8 +307,7 @@ struct ChangeMethod {
   std::optional<Phase> phase;  ///< nothing: every phase
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("method", self.method);
     visit.optional("phase", self.phase);
     visit.optional("because", self.because);
@@ -339,8 +322,7 @@ struct MethodChanged {
   std::vector<Phase> phases;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("method", self.method);
     visit.required("phases", self.phases);
     visit.optional("because", self.because);
@@ -351,8 +333,7 @@ struct MethodChanged {
 struct AdoptDefinitions {
   static constexpr std::string_view kName = "AdoptDefinitions";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct DefinitionsAdopted {
@@ -362,8 +343,7 @@ struct DefinitionsAdopted {
   Pin workflow;
   std::vector<Pin> methods;  ///< one for each phase, in the order of `Phase`
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("workflow", self.workflow);
     visit.required("methods", self.methods);
   }

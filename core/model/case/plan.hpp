@@ -18,8 +18,7 @@ struct GoalFields {
   std::string variable;             ///< the one thing that the scale measures
   std::vector<std::string> levels;  ///< what each point looks like, lowest first; all points or none
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("resident_words", self.resident_words);
     visit.optional("scale", self.scale);
@@ -37,8 +36,7 @@ struct SetGoal : GoalFields {
 struct GoalLine : GoalFields {
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     GoalFields::fields(self, visit);
   }
@@ -61,8 +59,7 @@ struct ChangeGoal {
   std::string variable;
   std::vector<std::string> levels;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.optional("text", self.text);
     visit.optional("resident_words", self.resident_words);
@@ -85,8 +82,7 @@ struct GoalScoreFields {
   std::optional<Done> state;  ///< says that the goal is reached, partly or not
   bool resident = false;      ///< the resident's own score; both may score, the difference is a talking point [PSW]
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.optional("value", self.value);
     visit.optional("evidence", self.evidence);
@@ -116,8 +112,7 @@ struct ActionFields {
   std::string repeats{};        ///< a rule of base/recurrence.hpp; empty: once
   bool tells_resident = false;  ///< somebody tells the resident what was discussed (R16)
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.optional("who", self.who);
     visit.optional("by_when", self.by_when);
@@ -139,8 +134,7 @@ struct AddAction : ActionFields {
 struct ActionLine : ActionFields {
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     ActionFields::fields(self, visit);
   }
@@ -165,8 +159,7 @@ struct ChangeAction {
   std::string goal;
   std::string repeats{};  ///< how it comes again from now on
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("action", self.action);
     visit.optional("what", self.what);
     visit.optional("who", self.who);
@@ -192,8 +185,7 @@ struct AgreePlan {
   std::string note;
   std::optional<Date> on;  ///< nothing: today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("line", self.line);
     visit.optional("note", self.note);
     visit.optional("on", self.on);
@@ -209,8 +201,7 @@ struct PlanAgreed {
   std::string note;
   Date on{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("line", self.line);
     visit.optional("note", self.note);
     visit.required("on", self.on);
@@ -223,8 +214,7 @@ struct ActionResultFields {
   Done state = Done::done;
   std::string note;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("action", self.action);
     visit.required("state", self.state);
     visit.optional("note", self.note);
@@ -237,8 +227,7 @@ struct FinishAction : ActionResultFields {
 
   bool last = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     ActionResultFields::fields(self, visit);
     visit.optional("last", self.last);
   }
@@ -254,8 +243,7 @@ struct ActionDayFields {
   Date by_when{};
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("action", self.action);
     visit.required("by_when", self.by_when);
     visit.required("because", self.because);

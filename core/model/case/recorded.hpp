@@ -21,8 +21,7 @@ struct Record {
   std::string text;
   std::vector<std::string> set;  ///< other fields, each as "field=value"
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("type", self.type);
     visit.optional("text", self.text);
     visit.optional("set", self.set);
@@ -42,8 +41,7 @@ struct RecordedValue {
   /// that texts, people and records are known by the name alone.
   std::string key() const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("field", self.field);
     visit.required("type", self.type);
     visit.optional("value", self.value);
@@ -71,8 +69,7 @@ struct Recorded {
   std::vector<Noticed> noticed;
   std::string told_in;  ///< id of the later step in which what is hidden is told
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("type", self.type);
     visit.required("values", self.values);

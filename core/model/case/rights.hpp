@@ -49,8 +49,7 @@ struct AskRight {
   std::string asked_by;    ///< who asked, when it was another than the resident: a parent, a representative
   std::optional<int> age;  ///< of the youth, when the resident is one: from 12 with the parents, from 16 alone
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("right", self.right);
     visit.optional("text", self.text);
     visit.optional("on", self.on);
@@ -70,8 +69,7 @@ struct RightAsked {
   std::string asked_by;
   std::optional<int> age;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("right", self.right);
     visit.optional("text", self.text);
@@ -87,8 +85,7 @@ struct RightAnswerFields {
   std::string because;
   std::optional<Date> on;  ///< day on which the resident heard; nothing: today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("request", self.request);
     visit.required("answer", self.answer);
     visit.optional("because", self.because);
@@ -112,8 +109,7 @@ struct RestrictionLiftFields {
   std::optional<Date> told;  ///< day on which the resident heard that it would end: before it does (AVG 18.3)
   std::optional<Date> on;    ///< day from which it is lifted; nothing: today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("request", self.request);
     visit.optional("because", self.because);
     visit.optional("told", self.told);

@@ -16,8 +16,7 @@ struct RoleTurned {
   Role role{};
   std::string person;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("role", self.role);
     visit.required("person", self.person);
   }

@@ -21,8 +21,7 @@ struct Noticed {
 
   bool operator==(const Noticed&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("rule", self.rule);
     visit.required("message", self.message);
   }
@@ -34,10 +33,7 @@ struct NextStep {
 
   std::string because;  ///< why soft requirements are passed (comply or explain)
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 /// Command. Returns to the step before, or to `step` of this phase or an earlier one.
@@ -47,8 +43,7 @@ struct BackStep {
   std::string step;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("step", self.step);
     visit.optional("because", self.because);
   }
@@ -61,8 +56,7 @@ struct PassedStep {
 
   bool operator==(const PassedStep&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("phase", self.phase);
     visit.required("step", self.step);
   }
@@ -83,8 +77,7 @@ struct StepEntered {
   int again = 0;                          ///< how often a repeated step came up before, in the same row
   bool anonymous = false;                 ///< nobody reads who said what in this stay
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("phase", self.phase);
     visit.required("step", self.step);
     visit.required("method", self.method);
@@ -107,8 +100,7 @@ struct StepLeft {
   std::vector<std::string> explained;  ///< ids of the soft requirements passed with this reason
   bool back = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("seconds", self.seconds);
     visit.optional("planned_minutes", self.planned_minutes);
     visit.optional("because", self.because);
@@ -126,8 +118,7 @@ struct ContributionFields {
   std::optional<Date> on;
   std::string typed_in{};  ///< id of the step of an earlier stay in which it was typed; empty: of the one at hand
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("kind", self.kind);
     visit.required("text", self.text);
     visit.optional("to", self.to);
@@ -164,8 +155,7 @@ struct Contributed : ContributionFields {
   std::string told_in{};        ///< id of the later step in which what is hidden is told
   std::optional<Role> moves{};  ///< a choice: whom it names, by `to` or as who said `re`, has this role from now on
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     ContributionFields::fields(self, visit);
     visit.optional("turn", self.turn);
@@ -180,16 +170,14 @@ struct Contributed : ContributionFields {
 struct Pass {
   static constexpr std::string_view kName = "Pass";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct TurnPassed {
   static constexpr std::string_view kName = "TurnPassed";
   static constexpr int kVersion = 1;
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// Something was noted in one's turn, where it stands under the floor; it comes right behind.
@@ -199,10 +187,7 @@ struct TurnTaken {
 
   TurnUse turn = TurnUse::begins;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("turn", self.turn);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("turn", self.turn); }
 };
 
 /// Command. Which branch of the menu at hand the table takes; said again before the step is left, the last one counts.
@@ -211,10 +196,7 @@ struct ChooseBranch {
 
   std::string branch;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("branch", self.branch);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("branch", self.branch); }
 };
 
 struct BranchChosen {
@@ -223,18 +205,14 @@ struct BranchChosen {
 
   std::string branch;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("branch", self.branch);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("branch", self.branch); }
 };
 
 struct DomainFields {
   std::string domain;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("domain", self.domain);
     visit.required("because", self.because);
   }
@@ -258,8 +236,7 @@ struct ScoreFields {
   std::string next_point;          ///< what is different one point higher
   std::optional<int> good_enough;  ///< the value that would do
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("scale", self.scale);
     visit.required("value", self.value);
     visit.optional("evidence", self.evidence);
@@ -282,8 +259,7 @@ struct Scored : ScoreFields {
   std::string id;
   bool hidden = false;  ///< not shown before the step is left
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     ScoreFields::fields(self, visit);
     visit.optional("hidden", self.hidden);
@@ -293,10 +269,7 @@ struct Scored : ScoreFields {
 struct LearningCountFields {
   std::string theme;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("theme", self.theme);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("theme", self.theme); }
 };
 
 /// Command. A line of learning was noted. Its text never comes here: it lies with the team, without personal data
@@ -313,10 +286,7 @@ struct LearningCounted : LearningCountFields {
 struct SignalCountFields {
   std::string theme;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("theme", self.theme);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("theme", self.theme); }
 };
 
 /// Command. A signal for the area was noted; its text lies with the team (R15).

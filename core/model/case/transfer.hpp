@@ -16,8 +16,7 @@ struct TransferCase {
   std::string told;     ///< what the resident heard about it, or why not
   std::string because;  ///< why it goes there
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("to", self.to);
     visit.required("told", self.told);
     visit.optional("because", self.because);
@@ -34,8 +33,7 @@ struct CaseTransferred {
   std::string code;     ///< of the file, as both teams have it
   std::string receipt;  ///< digest of what only who opened the file can tell
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("team", self.team);
     visit.required("heard", self.heard);
     visit.optional("because", self.because);
@@ -50,18 +48,14 @@ struct ConfirmTransfer {
 
   std::string receipt;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("receipt", self.receipt);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("receipt", self.receipt); }
 };
 
 struct TransferConfirmed {
   static constexpr std::string_view kName = "TransferConfirmed";
   static constexpr int kVersion = 1;
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// Command. It does not go there after all: it is where it was.
@@ -70,10 +64,7 @@ struct CallBackTransfer {
 
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 struct TransferCalledBack {
@@ -82,10 +73,7 @@ struct TransferCalledBack {
 
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 /// In the store of the team that took it over, behind the history that it brought. What it led to stands behind it: the
@@ -99,8 +87,7 @@ struct CaseReceived {
   std::string code;        ///< of the file
   std::string checkpoint;  ///< of the store there, which proves there what was handed out
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("team", self.team);
     visit.required("case", self.case_id);
     visit.required("code", self.code);

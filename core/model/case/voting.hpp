@@ -17,10 +17,7 @@ struct Vote {
 
   std::vector<std::string> choices;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("choices", self.choices);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("choices", self.choices); }
 };
 
 struct VoteFor {
@@ -29,8 +26,7 @@ struct VoteFor {
 
   bool operator==(const VoteFor&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("of", self.of);
     visit.required("points", self.points);
   }
@@ -44,8 +40,7 @@ struct Voted {
   TurnUse turn = TurnUse::begins;
   bool hidden = false;  ///< not shown before the step is left
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("choices", self.choices);
     visit.optional("turn", self.turn);
     visit.optional("hidden", self.hidden);

@@ -24,8 +24,7 @@ struct AreaCount {
 
   bool operator==(const AreaCount&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("table", self.table);
     visit.required("line", self.line);
     visit.optional("count", self.count);
@@ -41,8 +40,7 @@ struct BeginAreaCycle {
   std::optional<Date> to;    ///< nothing: the end of the last quarter that is over
   std::string instrument = "area";
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("from", self.from);
     visit.optional("to", self.to);
     visit.optional("instrument", self.instrument);
@@ -59,8 +57,7 @@ struct AreaCycleBegun {
   std::string before;  ///< the cycle before; empty for the first
   std::vector<AreaCount> counts;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("to", self.to);
     visit.required("definition", self.definition);
@@ -75,10 +72,7 @@ struct TurnAreaCycle {
 
   std::optional<Date> next_on;  ///< of the last step; nothing: in a year
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("next_on", self.next_on);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("next_on", self.next_on); }
 };
 
 /// `focuses`: what came of each focus point, as it stood when the cycle ended.
@@ -89,8 +83,7 @@ struct AreaOutcome {
 
   bool operator==(const AreaOutcome&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("focus", self.focus);
     visit.required("text", self.text);
     visit.optional("outcome", self.outcome);
@@ -105,8 +98,7 @@ struct AreaCycleTurned {
   std::optional<Date> next_on;
   std::vector<AreaOutcome> outcomes;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("step", self.step);
     visit.optional("next_on", self.next_on);
     visit.optional("outcomes", self.outcomes);
@@ -117,8 +109,7 @@ struct AreaAnswerFields {
   std::string question;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.required("text", self.text);
   }
@@ -138,10 +129,7 @@ struct AreaQuestionAnswered : AreaAnswerFields {
 struct AreaCancelFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. The cycle was begun by mistake. The same period may begin again, with the counts that it had.

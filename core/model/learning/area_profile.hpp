@@ -21,8 +21,7 @@ struct AreaFigureFields {
   std::string source;
   std::string unit;  ///< "%", "huishoudens"; may be empty
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.required("value", self.value);
     visit.required("year", self.year);
@@ -42,8 +41,7 @@ struct AreaFigureNoted : AreaFigureFields {
 
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     AreaFigureFields::fields(self, visit);
   }
@@ -55,8 +53,7 @@ struct AreaVoiceFields {
   int people = 0;    ///< how many said so; never fewer than three
   std::optional<Date> on;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.required("from", self.from);
     visit.required("people", self.people);
@@ -75,8 +72,7 @@ struct AreaVoiceNoted : AreaVoiceFields {
 
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     AreaVoiceFields::fields(self, visit);
   }
@@ -96,8 +92,7 @@ struct AreaPointFields {
   std::string text;
   std::string who;  ///< whose it is, of supply: an organisation, residents
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sort", self.sort);
     visit.required("text", self.text);
     visit.optional("who", self.who);
@@ -115,8 +110,7 @@ struct AreaPointNoted : AreaPointFields {
 
   std::string id;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     AreaPointFields::fields(self, visit);
   }
@@ -125,10 +119,7 @@ struct AreaPointNoted : AreaPointFields {
 struct AreaStrikeFields {
   std::string what;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("what", self.what);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("what", self.what); }
 };
 
 /// Command. A figure, a voice or a point goes out again.

@@ -33,8 +33,7 @@ struct BeginCircle {
   int others = 0;  ///< who are there beside the team, unnamed: partners, guests
   std::string instrument = "circle";
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.optional("others", self.others);
     visit.optional("instrument", self.instrument);
@@ -49,8 +48,7 @@ struct CircleBegun {
   int others = 0;
   std::string definition;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.optional("others", self.others);
     visit.required("definition", self.definition);
@@ -64,8 +62,7 @@ struct AskRound {
   std::string question;
   int most = 0;  ///< cards of each; 0: as the instrument says
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.optional("most", self.most);
   }
@@ -79,8 +76,7 @@ struct RoundAsked {
   std::string question;
   int most = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("question", self.question);
     visit.required("most", self.most);
@@ -95,8 +91,7 @@ struct WriteCard {
   CardSort sort = CardSort::thought;
   bool guest = false;  ///< of one of the unnamed others, typed for them
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("sort", self.sort);
     visit.optional("guest", self.guest);
@@ -112,8 +107,7 @@ struct CardWritten {
   std::string text;
   CardSort sort{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -128,10 +122,7 @@ struct TakeCardBack {
 
   std::string card;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("card", self.card);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("card", self.card); }
 };
 
 /// The card as it goes on being counted without its words: the event that had them is destroyed.
@@ -142,8 +133,7 @@ struct CountedCard {
 
   bool operator==(const CountedCard&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("sort", self.sort);
     visit.required("round", self.round);
     visit.optional("cluster", self.cluster);
@@ -158,8 +148,7 @@ struct CardTakenBack {
   std::vector<std::int64_t> events{};  ///< that had its words; they are destroyed with this one
   std::vector<CountedCard> counted{};  ///< one when the dots were counted, or none
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("card", self.card);
     visit.optional("events", self.events);
     visit.optional("counted", self.counted);
@@ -170,8 +159,7 @@ struct CardTakenBack {
 struct ShowCards {
   static constexpr std::string_view kName = "ShowCards";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct CardsShown {
@@ -180,10 +168,7 @@ struct CardsShown {
 
   std::string round;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("round", self.round);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("round", self.round); }
 };
 
 /// Command. Cards that belong together, under a name. A card lies in one cluster: named again, it moves.
@@ -195,8 +180,7 @@ struct ClusterCards {
   std::string called{};            ///< another name for a cluster that is there; after the dots are counted too
   bool apart = false;              ///< the cards stand alone again
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("cards", self.cards);
     visit.optional("called", self.called);
@@ -214,8 +198,7 @@ struct CardsClustered {
   std::string round;
   bool apart = false;  ///< the cards stand alone again
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.optional("cards", self.cards);
@@ -232,8 +215,7 @@ struct PlaceDots {
   std::vector<std::string> clusters;
   int guest = 0;  ///< which of the unnamed others, from 1, typed for them; 0: of who does it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("clusters", self.clusters);
     visit.optional("guest", self.guest);
   }
@@ -246,8 +228,7 @@ struct DotsPlaced {
   std::string person;
   std::string clusters;  ///< with spaces between, sealed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("clusters", self.person, self.clusters);
   }
@@ -257,16 +238,14 @@ struct DotsPlaced {
 struct ShowDots {
   static constexpr std::string_view kName = "ShowDots";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct DotCount {
   std::string cluster;
   int dots = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("cluster", self.cluster);
     visit.required("dots", self.dots);
   }
@@ -278,10 +257,7 @@ struct DotsShown {
 
   std::vector<DotCount> counts;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("counts", self.counts);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("counts", self.counts); }
 };
 
 }  // namespace casus

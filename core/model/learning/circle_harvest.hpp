@@ -21,8 +21,7 @@ struct StandOnLine {
   int place = 0;
   int guest = 0;  ///< which of the unnamed others, from 1, typed for them; 0: of who does it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("place", self.place);
     visit.optional("guest", self.guest);
@@ -38,8 +37,7 @@ struct StoodOnLine {
   bool second = false;
   std::string place;  ///< sealed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("line", self.line);
     visit.optional("second", self.second);
@@ -54,8 +52,7 @@ struct ShowLine {
   std::string line;
   std::string step;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("step", self.step);
   }
@@ -69,8 +66,7 @@ struct LineBand {
 
   bool operator==(const LineBand&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("to", self.to);
     visit.required("count", self.count);
@@ -88,8 +84,7 @@ struct LineShown {
   int down = 0;
   std::string step;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("second", self.second);
     visit.optional("spread", self.spread);
@@ -103,8 +98,7 @@ struct HarvestFields {
   std::string item;  ///< of the instrument: a question of 5V, or one of the four of a community of practice
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.required("text", self.text);
   }
@@ -125,8 +119,7 @@ struct CircleStepFields {
   std::string what;
   Date by_when{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("who", self.who);
     visit.required("what", self.what);
     visit.required("by_when", self.by_when);
@@ -152,8 +145,7 @@ struct AnswerCircleStep {
   Done state = Done::done;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("step", self.step);
     visit.optional("state", self.state);
     visit.required("outcome", self.outcome);
@@ -168,8 +160,7 @@ struct CircleStepAnswered {
   Done state{};
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("step", self.step);
     visit.required("state", self.state);
     visit.required("outcome", self.outcome);
@@ -179,10 +170,7 @@ struct CircleStepAnswered {
 struct CircleStrikeFields {
   std::string what;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("what", self.what);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("what", self.what); }
 };
 
 /// Command. A line of the harvest ("h1") or an agreement ("a1") was a mistake, and is out before the report goes out.
@@ -198,10 +186,7 @@ struct StruckFromCircle : CircleStrikeFields {
 struct CircleCancelFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. The circle does not go on: what people gave to it goes for good.
@@ -217,10 +202,7 @@ struct CircleCancelled : CircleCancelFields {
 struct ReportCircleFields {
   Date until{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("until", self.until);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("until", self.until); }
 };
 
 /// Command. The report goes round for feedback until a day.
@@ -240,8 +222,7 @@ struct ObjectToCircle {
   std::string text;
   bool withdraw = false;  ///< what they said is taken back, for good
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("text", self.text);
     visit.optional("withdraw", self.withdraw);
   }
@@ -256,8 +237,7 @@ struct CircleObjected {
   bool withdrawn = false;
   std::vector<std::int64_t> events{};  ///< with what they said before; destroyed with this one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
     visit.optional("withdrawn", self.withdrawn);
@@ -269,16 +249,14 @@ struct CircleObjected {
 struct SettleCircle {
   static constexpr std::string_view kName = "SettleCircle";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct CircleSettled {
   static constexpr std::string_view kName = "CircleSettled";
   static constexpr int kVersion = 1;
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 }  // namespace casus

@@ -32,8 +32,7 @@ struct PlanCourse {
   std::optional<int> weeks;  ///< between two meetings; nothing: as the template says
   std::string instrument = "course";
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.optional("weeks", self.weeks);
     visit.optional("instrument", self.instrument);
@@ -44,8 +43,7 @@ struct CourseDay {
   std::string meeting;
   Date on{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("on", self.on);
   }
@@ -58,8 +56,7 @@ struct CoursePlanned {
   std::string definition;
   std::vector<CourseDay> days;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("definition", self.definition);
     visit.required("days", self.days);
   }
@@ -71,8 +68,7 @@ struct CourseChangeFields {
   std::optional<int> minutes;  ///< at the table
   std::optional<int> study;    ///< hours of self-study after it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.optional("on", self.on);
     visit.optional("minutes", self.minutes);
@@ -95,8 +91,7 @@ struct CourseTopicFields {
   std::string topic;
   TopicFrom grew = TopicFrom::hand;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("topic", self.topic);
     visit.optional("grew", self.grew);
@@ -121,8 +116,7 @@ struct DropCourseMeeting {
   std::string because;
   bool undo = false;  ///< it is held after all
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.optional("because", self.because);
     visit.optional("undo", self.undo);
@@ -137,8 +131,7 @@ struct CourseMeetingDropped {
   std::string because;
   bool undone = false;  ///< it is held after all
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("because", self.because);
     visit.optional("undone", self.undone);
@@ -153,8 +146,7 @@ struct HoldCourseMeeting {
   std::vector<std::string> present;
   bool undo = false;  ///< it was not held
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.optional("present", self.present);
     visit.optional("undo", self.undo);
@@ -170,8 +162,7 @@ struct CourseMeetingHeld {
   std::vector<std::string> no_longer{};  ///< who was said to be there before, and is not any more
   bool undone = false;                   ///< it was not held
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("present", self.present);
     visit.optional("no_longer", self.no_longer);
@@ -182,10 +173,7 @@ struct CourseMeetingHeld {
 struct CourseCancelFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. The course was planned by mistake, or does not go on: what people wrote in it goes for good.

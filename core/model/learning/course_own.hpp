@@ -30,8 +30,7 @@ struct WriteHomework {
   HomeworkKind kind = HomeworkKind::intention;
   std::string instead{};  ///< of one's own homework, which goes for good
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("meeting", self.meeting);
     visit.required("text", self.text);
     visit.optional("kind", self.kind);
@@ -50,8 +49,7 @@ struct HomeworkWritten {
   std::string text;
   std::vector<std::int64_t> events{};  ///< that had what it replaces; destroyed with this one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.required("meeting", self.meeting);
@@ -68,8 +66,7 @@ struct FinishHomework {
   std::string homework;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("homework", self.homework);
     visit.required("outcome", self.outcome);
   }
@@ -83,8 +80,7 @@ struct HomeworkFinished {
   std::string person;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("homework", self.homework);
     visit.required("person", self.person);
     visit.secret("outcome", self.person, self.outcome);
@@ -98,8 +94,7 @@ struct TakeAlong {
   std::string text;
   std::string instead{};  ///< of what one takes along, which goes for good
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("instead", self.instead);
   }
@@ -114,8 +109,7 @@ struct TakenAlong {
   std::string text;
   std::vector<std::int64_t> events{};  ///< that had what it replaces; destroyed with this one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -129,10 +123,7 @@ struct StrikeFromCourse {
 
   std::string what;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("what", self.what);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("what", self.what); }
 };
 
 struct StruckFromCourse {
@@ -144,8 +135,7 @@ struct StruckFromCourse {
   std::vector<std::int64_t> events;
   std::string person{};  ///< whose; empty: of who did it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.required("events", self.events);
     visit.optional("person", self.person);

@@ -17,8 +17,7 @@ struct DestroySessionLine {
   std::string line;  ///< its id ("h1", "a2"), or the number of the event that holds it
   DestroyGround ground{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("ground", self.ground);
   }
@@ -34,8 +33,7 @@ struct SessionLineDestroyed {
   std::vector<std::int64_t> events;  ///< whose keys are destroyed with this; all but their texts stays
   std::vector<Remains> remains{};    ///< of each of them; put in by whoever keeps the event
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("ground", self.ground);
     visit.required("events", self.events);

@@ -58,8 +58,7 @@ struct SetOwnGoal {
   std::string evidence{};  ///< what shows already that it comes nearer
   EvidenceFrom source = EvidenceFrom::own;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.required("by_when", self.by_when);
     visit.optional("on", self.on);
@@ -78,8 +77,7 @@ struct OwnGoalSet {
   Date by_when{};
   std::string on;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -96,8 +94,7 @@ struct ChangeOwnGoal {
   std::string text;  ///< empty: as it was
   std::optional<Date> by_when;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.optional("text", self.text);
     visit.optional("by_when", self.by_when);
@@ -113,8 +110,7 @@ struct OwnGoalChanged {
   std::string text;
   std::optional<Date> by_when;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -130,8 +126,7 @@ struct AddOwnEvidence {
   std::string text;
   EvidenceFrom source = EvidenceFrom::own;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.required("text", self.text);
     visit.optional("source", self.source);
@@ -148,8 +143,7 @@ struct OwnEvidenceAdded {
   std::string text;
   EvidenceFrom source{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("goal", self.goal);
     visit.required("person", self.person);
@@ -169,8 +163,7 @@ struct ReviewOwnGoal {
   std::string evidence{};                   ///< what shows it; a goal that is reached has some
   EvidenceFrom source = EvidenceFrom::own;  ///< of the evidence
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.required("better", self.better);
     visit.optional("course", self.course);
@@ -190,8 +183,7 @@ struct OwnGoalReviewed {
   GoalCourse course{};
   std::optional<Date> by_when;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.required("person", self.person);
     visit.secret("better", self.person, self.better);
@@ -208,8 +200,7 @@ struct WriteOwnLog {
   LearnedBy way = LearnedBy::reflection;
   std::optional<Date> on;  ///< else today
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("way", self.way);
     visit.optional("on", self.on);
@@ -226,8 +217,7 @@ struct OwnLogWritten {
   LearnedBy way{};
   Date on{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -242,10 +232,7 @@ struct StrikeOwn {
 
   std::string entry;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("entry", self.entry);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("entry", self.entry); }
 };
 
 /// The events that said it are destroyed with it: their numbers stand here.
@@ -257,8 +244,7 @@ struct OwnStruck {
   std::string person;
   std::vector<std::int64_t> events;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("entry", self.entry);
     visit.required("person", self.person);
     visit.required("events", self.events);

@@ -32,8 +32,7 @@ struct BeginPaper {
   int others = 0;                    ///< beside the team, unnamed
   std::string instrument = "paper";
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("emphasis", self.emphasis);
     visit.optional("present", self.present);
     visit.optional("others", self.others);
@@ -52,8 +51,7 @@ struct PaperBegun {
   std::string before;  ///< session of the edition before; empty for the first
   std::vector<PaperPromise> carried;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("emphasis", self.emphasis);
     visit.optional("others", self.others);
     visit.required("definition", self.definition);
@@ -69,8 +67,7 @@ struct WriteOwnLine {
   std::string text;
   bool offer = false;  ///< at once for the paper, without a name
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("offer", self.offer);
   }
@@ -85,8 +82,7 @@ struct OwnLineWritten {
   std::string text;
   bool offered = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.secret("text", self.person, self.text);
@@ -101,8 +97,7 @@ struct OfferOwnLine {
   std::string line;
   bool keep = false;  ///< it stays with who wrote it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("keep", self.keep);
   }
@@ -117,8 +112,7 @@ struct OwnLineOffered {
   bool offered = false;
   std::string person{};  ///< whose; empty: of who did it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("offered", self.offered);
     visit.optional("person", self.person);
@@ -132,8 +126,7 @@ struct WritePaperCard {
   std::string question;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.required("text", self.text);
   }
@@ -148,8 +141,7 @@ struct PaperCardWritten {
   std::string question;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("person", self.person);
     visit.required("question", self.question);
@@ -161,8 +153,7 @@ struct PaperCardWritten {
 struct TurnPaperRound {
   static constexpr std::string_view kName = "TurnPaperRound";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct PaperRoundTurned {
@@ -171,10 +162,7 @@ struct PaperRoundTurned {
 
   std::string round;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("round", self.round);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("round", self.round); }
 };
 
 /// Command. What the table says to a question of the second or third round, for the paper.
@@ -184,8 +172,7 @@ struct SettlePaperLine {
   std::string question;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.required("text", self.text);
   }
@@ -199,8 +186,7 @@ struct PaperLineSettled {
   std::string question;
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("question", self.question);
     visit.required("text", self.text);
@@ -214,10 +200,7 @@ struct TakeOutOfPaper {
 
   std::string what;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("what", self.what);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("what", self.what); }
 };
 
 /// What stands in `events` is destroyed with it.
@@ -231,8 +214,7 @@ struct TakenOutOfPaper {
   std::string person{};    ///< whose own line; empty for what is of all, and for one of who did it
   bool withdrawn = false;  ///< it stood in an edition that is out: that says so
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.optional("events", self.events);
     visit.optional("person", self.person);

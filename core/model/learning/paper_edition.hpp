@@ -22,8 +22,7 @@ struct PaperPromise {
 
   bool operator==(const PaperPromise&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("who", self.who);
     visit.required("what", self.what);
@@ -39,8 +38,7 @@ struct PromiseInPaper {
   std::string who;
   Date by_when{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.required("who", self.who);
     visit.required("by_when", self.by_when);
@@ -58,8 +56,7 @@ struct PromiseAnswer {
   Done state{};
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("promise", self.promise);
     visit.required("state", self.state);
     visit.required("outcome", self.outcome);
@@ -75,8 +72,7 @@ struct AnswerPromise {
   Done state = Done::done;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("promise", self.promise);
     visit.optional("state", self.state);
     visit.required("outcome", self.outcome);
@@ -96,8 +92,7 @@ struct PaperCircle {
 
   bool operator==(const PaperCircle&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("question", self.question);
     visit.optional("mentioned", self.mentioned);
     visit.optional("agreed", self.agreed);
@@ -111,8 +106,7 @@ struct PaperTeamLine {
 
   bool operator==(const PaperTeamLine&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("layer", self.layer);
     visit.required("text", self.text);
   }
@@ -127,8 +121,7 @@ struct PaperDrawn {
 
   bool operator==(const PaperDrawn&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("lines", self.lines);
     visit.optional("focuses", self.focuses);
     visit.optional("sentences", self.sentences);
@@ -140,8 +133,7 @@ struct PaperDrawn {
 struct ProofPaper {
   static constexpr std::string_view kName = "ProofPaper";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct PaperProofed {
@@ -150,18 +142,14 @@ struct PaperProofed {
 
   PaperDrawn drawn;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("drawn", self.drawn);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("drawn", self.drawn); }
 };
 
 /// Command. The edition is out, as it stands in the proof.
 struct PublishPaper {
   static constexpr std::string_view kName = "PublishPaper";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 struct PaperPublished {
@@ -170,19 +158,13 @@ struct PaperPublished {
 
   int number = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("number", self.number);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("number", self.number); }
 };
 
 struct PaperCancelFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. The edition was begun by mistake, or is taken back after it was out: what people wrote goes for good, its

@@ -15,8 +15,7 @@ struct LearnerJoined {
   std::string person;
   std::string name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("name", self.person, self.name);
   }
@@ -28,10 +27,7 @@ struct ForgetLearner {
 
   std::string name;  ///< empty: who asks for it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("name", self.name); }
 };
 
 /// The key of this person in this stream is destroyed with it.
@@ -41,10 +37,7 @@ struct LearnerForgotten {
 
   std::string person;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("person", self.person);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("person", self.person); }
 };
 
 }  // namespace casus

@@ -60,8 +60,7 @@ struct ProposeSentence {
   /// is looked up there, and not kept.
   std::string out_of{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("theme", self.theme);
     visit.optional("element", self.element);
@@ -79,8 +78,7 @@ struct SentenceProposed {
   PracticeElement element{};
   SentenceFrom grew{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.required("theme", self.theme);
@@ -97,8 +95,7 @@ struct SentenceBacked {
   std::string sentence;
   SentenceFrom grew{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("grew", self.grew);
   }
@@ -109,8 +106,7 @@ struct SentenceRewordFields {
   std::string text;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("text", self.text);
     visit.required("because", self.because);
@@ -136,8 +132,7 @@ struct TrySentence {
   std::string sign;   ///< by which the team will see that it works
   bool undo = false;  ///< it was a slip of today: it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.optional("until", self.until);
     visit.optional("sign", self.sign);
@@ -154,8 +149,7 @@ struct SentenceTried {
   std::string sign;
   bool undone = false;  ///< it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("until", self.until);
     visit.required("sign", self.sign);
@@ -172,8 +166,7 @@ struct AdoptSentence {
   std::optional<Date> review_on;  ///< nothing: in a year
   bool undo = false;              ///< it was a slip of today: it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.optional("meeting", self.meeting);
     visit.optional("review_on", self.review_on);
@@ -191,8 +184,7 @@ struct SentenceAdopted {
   Date review_on{};
   bool undone = false;  ///< it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("meeting", self.meeting);
     visit.required("present", self.present);
@@ -209,8 +201,7 @@ struct LapseSentence {
   std::string because;
   bool undo = false;  ///< it was a slip of today: it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.optional("because", self.because);
     visit.optional("undo", self.undo);
@@ -225,8 +216,7 @@ struct SentenceLapsed {
   std::string because;
   bool undone = false;  ///< it stands as before
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("because", self.because);
     visit.optional("undone", self.undone);
@@ -241,8 +231,7 @@ struct DestroySentence {
   std::string sentence;
   DestroyGround ground{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("ground", self.ground);
   }
@@ -256,8 +245,7 @@ struct SentenceDestroyed {
   DestroyGround ground{};
   std::vector<std::int64_t> events;  ///< numbers of all that named it; their keys are destroyed with this
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.required("ground", self.ground);
     visit.required("events", self.events);
@@ -272,8 +260,7 @@ struct ObjectToSentence {
   std::string text;
   bool withdraw = false;  ///< what they said is taken back, for good
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("sentence", self.sentence);
     visit.optional("text", self.text);
     visit.optional("withdraw", self.withdraw);
@@ -291,8 +278,7 @@ struct SentenceObjected {
   bool withdrawn = false;
   std::vector<std::int64_t> events{};  ///< with what they said before; destroyed with this one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("sentence", self.sentence);
     visit.required("person", self.person);
@@ -306,8 +292,7 @@ struct ObjectionHearFields {
   std::string objection;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("objection", self.objection);
     visit.required("outcome", self.outcome);
   }

@@ -18,8 +18,7 @@ struct StartScan {
   std::string instrument = "quickscan";
   std::optional<Date> until;  ///< the day on which it is meant to close
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("instrument", self.instrument);
     visit.optional("until", self.until);
   }
@@ -33,8 +32,7 @@ struct ScanStarted {
   std::string definition;  ///< the whole file: what was asked stays, whatever becomes of the file
   std::optional<Date> until;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("instrument", self.instrument);
     visit.required("definition", self.definition);
     visit.optional("until", self.until);
@@ -51,8 +49,7 @@ struct AnswerScan {
   std::vector<std::string> contact;  ///< items for which colleagues may come to them: shown to the team by name
   std::vector<std::string> uncontact;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("answers", self.answers);
     visit.optional("learn", self.learn);
     visit.optional("unlearn", self.unlearn);
@@ -69,8 +66,7 @@ struct ScanAnswered {
   std::string person;
   std::string given;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.secret("given", self.person, self.given);
   }
@@ -80,8 +76,7 @@ struct ScanAnswered {
 struct CloseScan {
   static constexpr std::string_view kName = "CloseScan";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// How often an answer was given to an item; never a count below the least that is shown.
@@ -93,8 +88,7 @@ struct ScanCount {
 
   bool operator==(const ScanCount&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("answer", self.answer);
     visit.required("count", self.count);
@@ -112,8 +106,7 @@ struct ScanClosed {
   std::vector<ScanCount> counts;  ///< empty when fewer took part than are shown
   bool or_more = false;           ///< nearly all took part: `answered`, or one or two more
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("answered", self.answered);
     visit.optional("counts", self.counts);
     visit.optional("or_more", self.or_more);
@@ -123,10 +116,7 @@ struct ScanClosed {
 struct ScanCancelFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. It was begun by mistake: nothing is counted, and what was answered goes for good.

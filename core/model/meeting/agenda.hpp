@@ -74,8 +74,7 @@ struct AgendaReason {
 
   bool operator==(const AgendaReason&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("why", self.why);
     visit.optional("since", self.since);
     visit.optional("about", self.about);
@@ -107,8 +106,7 @@ struct AgendaLine {
   bool has(Why reason) const;
   bool operator==(const AgendaLine&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("id", self.id);
     visit.required("part", self.part);
     visit.required("why", self.why);
@@ -138,8 +136,7 @@ struct AgendaFields {
   std::vector<std::string> away;  ///< of the team, on that day
   bool again = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("minutes", self.minutes);
     visit.optional("chair", self.chair);
     visit.optional("note_taker", self.note_taker);
@@ -174,8 +171,7 @@ struct AddItem {
   std::string presenter;  ///< empty: the presenter of the case
   std::string before;     ///< an item; empty: after the cases that are there
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("case", self.case_id);
     visit.required("minutes", self.minutes);
     visit.optional("because", self.because);
@@ -194,8 +190,7 @@ struct ItemAdded {
   AgendaLine line;
   std::string before;  ///< empty: at the end
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("before", self.before);
   }
@@ -205,8 +200,7 @@ struct ItemDropFields {
   std::string item;  ///< id of the item or of its case
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("because", self.because);
   }
@@ -226,8 +220,7 @@ struct ItemPlaceFields {
   std::string item;
   std::string before;  ///< another item; empty: after the other cases
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("before", self.before);
   }
@@ -247,8 +240,7 @@ struct ItemMinutesFields {
   std::string item;
   int minutes = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.required("minutes", self.minutes);
   }
@@ -268,8 +260,7 @@ struct RoundFields {
   std::vector<std::string> items;  ///< two or more, in the order of the round
   int minutes = 0;                 ///< of all together
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("items", self.items);
     visit.required("minutes", self.minutes);
   }

@@ -21,8 +21,7 @@ struct StartMeeting {
   std::string chair;       ///< empty: as planned
   std::string note_taker;  ///< empty: as planned, when there
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("present", self.present);
     visit.optional("chair", self.chair);
     visit.optional("note_taker", self.note_taker);
@@ -37,8 +36,7 @@ struct MeetingStarted {
   std::string chair;
   std::string note_taker;  ///< empty without one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("present", self.present);
     visit.optional("chair", self.chair);
     visit.optional("note_taker", self.note_taker);
@@ -48,10 +46,7 @@ struct MeetingStarted {
 struct AttendanceFields {
   std::string name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("name", self.name); }
 };
 
 /// Command. Somebody comes in later, or goes.
@@ -76,10 +71,7 @@ struct LeftMeeting : AttendanceFields {
 struct ChairFields {
   std::string name;  ///< empty: the one who does it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("name", self.name); }
 };
 
 /// Command. Another chair: a swap before the meeting, a takeover in it. Never the presenter of the item at hand (R3).
@@ -99,8 +91,7 @@ struct TakeItem {
   std::string item;   ///< id of the item or of its case; empty: the next that is planned
   std::string chair;  ///< for this item; empty: the chair, or another who is there when the chair presents it (R3)
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("item", self.item);
     visit.optional("chair", self.chair);
   }
@@ -116,8 +107,7 @@ struct ItemTaken {
   std::string presenter;          ///< whose case it is now; empty without one
   std::int64_t case_version = 0;  ///< of the case when the table turned to it; 0 without one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.required("chair", self.chair);
     visit.optional("presenter", self.presenter);
@@ -131,10 +121,7 @@ struct ParkItem {
 
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 struct ItemParked {
@@ -144,8 +131,7 @@ struct ItemParked {
   std::string item;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("because", self.because);
   }
@@ -155,8 +141,7 @@ struct ItemParked {
 struct FinishItem {
   static constexpr std::string_view kName = "FinishItem";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// Version 1 did not say whether anything was said, version 2 not whether the talk came to its end.
@@ -168,8 +153,7 @@ struct ItemFinished {
   bool untouched = false;   ///< nothing was said of it, so that its question stays asked
   bool unfinished = false;  ///< the talk stopped half-way and nothing brings it back: its question stays asked too
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("untouched", self.untouched);
     visit.optional("unfinished", self.unfinished);
@@ -179,10 +163,7 @@ struct ItemFinished {
 struct MeetingSignalFields {
   std::string theme;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("theme", self.theme);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("theme", self.theme); }
 };
 
 /// Command. A signal or a line of learning came up. Its text lies with the team (R15); here it is only counted.
@@ -198,10 +179,7 @@ struct MeetingSignalCounted : MeetingSignalFields {
 struct MeetingLearningFields {
   std::string theme;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("theme", self.theme);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("theme", self.theme); }
 };
 
 struct CountMeetingLearning : MeetingLearningFields {
@@ -217,8 +195,7 @@ struct MeetingLearningCounted : MeetingLearningFields {
 struct FinishMeeting {
   static constexpr std::string_view kName = "FinishMeeting";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// Version 1 did not say what was on the table.
@@ -228,19 +205,13 @@ struct MeetingFinished {
 
   std::string item;  ///< on the table when it ended; empty without one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("item", self.item);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("item", self.item); }
 };
 
 struct ReopeningFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("because", self.because); }
 };
 
 /// Command. It was ended too soon: it goes on, on the same day.

@@ -22,8 +22,7 @@ struct AsideFields {
   bool danger = false;  ///< it tells of danger
   std::string case_id;  ///< the case that it seems to belong to, which could not take it; empty when nobody said
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("danger", self.danger);
     visit.optional("case", self.case_id);
@@ -41,8 +40,7 @@ struct LineSetAside : AsideFields {
 
   std::string id;  ///< "w1", "w2", ...
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     AsideFields::fields(self, visit);
   }
@@ -58,8 +56,7 @@ struct TakeLineUp {
   std::string because{};  ///< why nobody needs it
   std::string with{};     ///< the second person
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("case", self.case_id);
     visit.optional("because", self.because);
@@ -79,8 +76,7 @@ struct LineTakenUp {
   std::string because{};           ///< why nobody needs it
   std::string with{};              ///< the second person, who agreed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("case", self.case_id);
     visit.optional("because", self.because);
@@ -96,8 +92,7 @@ struct RewordingFields {
   std::string text;                     ///< other words for what was typed there; empty: without words
   std::optional<DestroyGround> ground;  ///< what was there may not be kept: it is destroyed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("item", self.item);
     visit.optional("text", self.text);
     visit.optional("ground", self.ground);
@@ -120,8 +115,7 @@ struct ItemReworded : RewordingFields {
       events;  ///< numbers of those that held the words; destroyed with this, when there is a ground
   std::vector<Remains> remains{};  ///< of each that is destroyed; put in by whoever keeps the event
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     RewordingFields::fields(self, visit);
     visit.optional("why", self.why);
     visit.optional("events", self.events);

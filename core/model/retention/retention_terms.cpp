@@ -16,8 +16,7 @@ struct File {
   int format = 0;
   std::vector<RetentionTerm> terms;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("format", self.format);
     visit.required("terms", self.terms);
   }

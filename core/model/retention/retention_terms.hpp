@@ -24,8 +24,7 @@ struct RetentionTerm {
   std::string mark;                 ///< documented, variant, reconstruction, own
   Text text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("basis", self.basis);
     visit.required("record", self.record);
     visit.optional("years", self.years);

@@ -33,8 +33,7 @@ struct WritePaperLine {
   PaperLayer layer{};
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("layer", self.layer);
     visit.required("text", self.text);
   }
@@ -48,8 +47,7 @@ struct PaperLineWritten {
   PaperLayer layer{};
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("layer", self.layer);
     visit.required("text", self.text);
@@ -59,10 +57,7 @@ struct PaperLineWritten {
 struct PaperStrikeFields {
   std::string line;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("line", self.line);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("line", self.line); }
 };
 
 /// Command. A line does not stand in the paper any more.
@@ -84,8 +79,7 @@ struct ChooseFocus {
   std::string because;                ///< what in the figures or the talks led to it
   std::vector<std::string> together;  ///< with whom it was discussed: residents, organisations
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("theme", self.theme);
     visit.optional("because", self.because);
@@ -103,8 +97,7 @@ struct FocusChosen {
   std::string because;
   std::vector<std::string> together;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.optional("theme", self.theme);
@@ -119,8 +112,7 @@ struct FocusContribution {
   std::string what;
   std::optional<Date> by_when;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("focus", self.focus);
     visit.required("who", self.who);
     visit.required("what", self.what);
@@ -143,8 +135,7 @@ struct FocusOutcomeFields {
   Done state = Done::done;
   std::string outcome;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("focus", self.focus);
     visit.required("state", self.state);
     visit.required("outcome", self.outcome);

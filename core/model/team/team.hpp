@@ -28,8 +28,7 @@ struct FoundingFields {
   std::string workflow = "weekly-review";
   std::string method;  ///< empty: the workflow's default
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("minutes", self.minutes);
     visit.optional("mode", self.mode);
@@ -48,8 +47,7 @@ struct TeamFounded : FoundingFields {
   static constexpr int kVersion = 1;
 
   /// What has a default of its own is always written, so that another default later changes no team that is there.
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("minutes", self.minutes);
     visit.required("mode", self.mode);
@@ -62,8 +60,7 @@ struct MemberFields {
   std::string name;
   std::string profession;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("profession", self.profession);
   }
@@ -81,8 +78,7 @@ struct MemberAdded : MemberFields {
 
   std::optional<Time> written{};  ///< when it was typed, when it was said to have happened earlier
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     MemberFields::fields(self, visit);
     visit.optional("written", self.written);
   }
@@ -93,8 +89,7 @@ struct RenameFields {
   std::string to;          ///< empty: the name stays
   std::string profession;  ///< empty: it stays
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("to", self.to);
     visit.optional("profession", self.profession);
@@ -114,10 +109,7 @@ struct MemberRenamed : RenameFields {
 struct LeaveTeamFields {
   std::string name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("name", self.name); }
 };
 
 /// Command. A member leaves the team. What they still have in cases is handed over first; see Service::still_has.
@@ -137,8 +129,7 @@ struct TeamSettingFields {
   std::optional<std::string> method;
   std::optional<std::string> phone{};  ///< on what a resident gets; an empty one is taken away
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("minutes", self.minutes);
     visit.optional("mode", self.mode);
     visit.optional("workflow", self.workflow);
@@ -162,8 +153,7 @@ struct AbsenceFields {
   Date from{};
   std::optional<Date> to;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("from", self.from);
     visit.optional("to", self.to);
@@ -184,8 +174,7 @@ struct AbsenceEndFields {
   std::string name;
   Date from{};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("from", self.from);
   }
@@ -205,8 +194,7 @@ struct PhraseFields {
   std::string list;    ///< whole name
   std::string phrase;  ///< in the event in the form of method::normal_phrase
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("list", self.list);
     visit.required("phrase", self.phrase);
   }
@@ -238,8 +226,7 @@ struct PartnerFields {
   Partnership partnership = Partnership::present;
   std::string purpose;  ///< what for; left out, what was said before stays
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("kind", self.kind);
     visit.optional("partnership", self.partnership);
@@ -260,10 +247,7 @@ struct PartnerAdded : PartnerFields {
 struct PartnerDropFields {
   std::string name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("name", self.name); }
 };
 
 /// Command. An organisation goes off the map.

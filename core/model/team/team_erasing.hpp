@@ -18,8 +18,7 @@ struct EraseMember {
   std::string name;  ///< a name that was theirs, in full or as far as no other who left begins so
   std::string with;  ///< the second person of the team
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("with", self.with);
   }
@@ -33,8 +32,7 @@ struct MemberErased {
   std::string with;
   std::vector<Remains> remains;  ///< of each event that held the name; put in by whoever keeps the event
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("with", self.with);
     visit.optional("remains", self.remains);
   }

@@ -10,10 +10,7 @@ namespace casus {
 struct TeamNameFields {
   std::string name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("name", self.name);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("name", self.name); }
 };
 
 /// Command. The team is called otherwise from now on. What was written under the earlier name stays as it was.
@@ -29,10 +26,7 @@ struct TeamRenamed : TeamNameFields {
 struct TeamReasonFields {
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("because", self.because);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("because", self.because); }
 };
 
 /// Command. The team works no more: no case begins here, no meeting is held and the team itself stays as it is.

@@ -11,8 +11,7 @@ struct LearningFields {
   std::string text;
   std::string theme;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("theme", self.theme);
   }
@@ -40,8 +39,7 @@ struct SignalForm {
   }
   bool empty() const { return since.empty() && seen_by.empty() && agenda.empty(); }
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("since", self.since);
     visit.optional("seen_by", self.seen_by);
     visit.optional("agenda", self.agenda);
@@ -54,8 +52,7 @@ struct SignalFields {
   std::string neighbourhood;
   SignalForm form = {};
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.required("theme", self.theme);
     visit.optional("neighbourhood", self.neighbourhood);

@@ -20,8 +20,7 @@ struct CorrectLine {
   std::vector<std::string> set;  ///< other fields, each as "field=value"
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("text", self.text);
     visit.optional("set", self.set);
@@ -39,8 +38,7 @@ struct LineCorrected {
   std::string because;
   bool again = false;  ///< only said again: it lay in what is destroyed
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("event", self.event);
     visit.optional("now", self.now);
@@ -56,8 +54,7 @@ struct WithdrawLine {
   std::string line;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("because", self.because);
   }
@@ -71,8 +68,7 @@ struct LineWithdrawn {
   std::vector<std::int64_t> events;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("events", self.events);
     visit.optional("because", self.because);
@@ -86,8 +82,7 @@ struct RestoreLine {
   std::string line;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.optional("because", self.because);
   }
@@ -101,8 +96,7 @@ struct LineRestored {
   std::int64_t event = 0;  ///< number of the withdrawal that no longer holds
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("event", self.event);
     visit.optional("because", self.because);
@@ -117,8 +111,7 @@ struct DestroyLine {
   DestroyGround ground{};
   bool earlier = false;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("ground", self.ground);
     visit.optional("earlier", self.earlier);
@@ -135,8 +128,7 @@ struct LineDestroyed {
   std::vector<std::int64_t> events;
   std::vector<Remains> remains;  ///< of each of them; put in by whoever keeps the event
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("line", self.line);
     visit.required("ground", self.ground);
     visit.optional("earlier", self.earlier);

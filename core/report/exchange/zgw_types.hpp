@@ -42,8 +42,7 @@ struct ZgwStatusTypes {
 
   const std::string& of(Phase phase) const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("intake", self.intake);
     visit.required("analysis", self.analysis);
     visit.required("plan_of_action", self.plan_of_action);
@@ -58,8 +57,7 @@ struct ZgwStatusTypes {
 struct ZgwRoleTypes {
   std::string behandelaar, zaakcoordinator, belanghebbende;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("behandelaar", self.behandelaar);
     visit.optional("zaakcoordinator", self.zaakcoordinator);
     visit.optional("belanghebbende", self.belanghebbende);
@@ -78,8 +76,7 @@ struct ZgwTypes {
   Confidentiality confidentiality = Confidentiality::confidential;
   std::optional<bool> bound_use;  ///< whether the use of the document is bound to more than reading
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("bronorganisatie", self.organisation);
     visit.optional("verantwoordelijkeOrganisatie", self.responsible);
     visit.optional("voorvoegsel", self.prefix);

@@ -20,8 +20,7 @@ struct SecretLine {
 
   bool operator==(const SecretLine&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.required("text", self.text);
   }
@@ -34,8 +33,7 @@ struct EventLine {
   std::optional<std::string> payload;  ///< nothing: it was destroyed
   std::vector<SecretLine> secrets;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("type", self.type);
     visit.required("version", self.version);
     visit.required("at", self.at);
@@ -48,8 +46,7 @@ struct CaseLines {
   std::string id;
   std::vector<EventLine> events;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("events", self.events);
   }
@@ -61,8 +58,7 @@ struct BytesLine {
   Time at{};
   std::string base64;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("case", self.case_id);
     visit.required("id", self.id);
     visit.required("at", self.at);
@@ -74,8 +70,7 @@ struct DefinitionLine {
   std::string hash;
   std::string base64;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("hash", self.hash);
     visit.required("base64", self.base64);
   }
@@ -87,8 +82,7 @@ struct PackageLines {
   std::vector<BytesLine> files;
   std::vector<DefinitionLine> definitions;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("transfer", self.transfer);
     visit.required("from", self.from);
     visit.required("to", self.to);

@@ -26,8 +26,7 @@ struct CaseloadRequest {
   std::optional<double> sensitivity;  ///< each number down and up by so many per cent, 1-90
   std::string assumptions;            ///< the bytes of the file
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("teams", self.teams);
     visit.required("weeks", self.weeks);
     visit.required("runs", self.runs);
