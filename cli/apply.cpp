@@ -65,8 +65,7 @@ class Applier {
   }
 
  private:
-  template <class Given>
-  void told(std::int64_t number, const Given& answer) {
+  void told(std::int64_t number, const auto& answer) {
     if (context_.json()) {
       auto document = answer_json(answer, context_.voice());
       document["line"] = number;

@@ -70,8 +70,7 @@ Application::Application(Desk& desk, Tell tell)
 
 /// Who hands the lines over is who sits here: no line says that it was another, nor that a seat was surer than a name
 /// that is typed.
-template <class Commanded>
-void Application::sit(Commanded& command) const {
+void Application::sit(auto& command) const {
   const auto here = desk_.typist();
   if (!here.name.empty()) command.seat = here;
   else if (command.seat) command.seat = Typist{command.seat->name, here.sureness, here.account};
@@ -151,8 +150,7 @@ void Application::hand_over() {
   for (std::size_t i = 0; i < answers.size(); ++i) answer(numbers[i], std::move(answers[i]));
 }
 
-template <class Given>
-void Application::answer(std::int64_t number, Given answer) {
+void Application::answer(std::int64_t number, auto answer) {
   if (status_of(answer) == Status::usage) ++not_there_;
   if (answer.refusal) ++refused_;
   else if (answer.conflict) ++conflicts_;

@@ -68,11 +68,9 @@ class Application {
   std::int64_t conflicts() const { return conflicts_; }
 
  private:
-  template <class Commanded>
-  void sit(Commanded& command) const;
+  void sit(auto& command) const;
   void take(std::int64_t number, Command command);
-  template <class Given>
-  void answer(std::int64_t number, Given answer);
+  void answer(std::int64_t number, auto answer);
   const std::optional<Team>& team();
 
   Desk& desk_;

@@ -23,10 +23,7 @@ class FileReader {
   FileReader(const json& in, std::string pointer, FileProblems& problems)
       : in_(in), pointer_(std::move(pointer)), problems_(problems) {}
 
-  template <class T>
-  void required(std::string_view key, T& out) {
-    take(key, true, out);
-  }
+  void required(std::string_view key, auto& out) { take(key, true, out); }
   template <class T>
   void optional(std::string_view key, T& out) {
     take(key, false, out);
@@ -37,8 +34,7 @@ class FileReader {
   void finish();
 
  private:
-  template <class T>
-  void take(std::string_view key, bool needed, T& out);
+  void take(std::string_view key, bool needed, auto& out);
   void missing(std::string_view key);
 
   const json& in_;
@@ -95,8 +91,7 @@ void read(const json& in, std::map<std::string, T>& out, const std::string& poin
   for (const auto& [key, value] : in.items()) read(value, out[key], fields::child(pointer, key), problems);
 }
 
-template <class T>
-void FileReader::take(std::string_view key, bool needed, T& out) {
+void FileReader::take(std::string_view key, bool needed, auto& out) {
   known_.push_back(key);
   const auto found = in_.find(key);
   if (found != in_.end()) read(*found, out, fields::child(pointer_, key), problems_);

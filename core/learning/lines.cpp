@@ -45,8 +45,7 @@ constexpr std::array kTexts{std::pair{"ScanCancelled", "because"},
                             std::pair{"AreaPointNoted", "text who"}};
 
 /// The texts of one event, also of what lies in lists in it; what is sealed for a person lies apart.
-template <class Do>
-void each_text(LearningEventBody& body, const std::vector<std::string_view>& wanted, Do act) {
+void each_text(LearningEventBody& body, const std::vector<std::string_view>& wanted, auto act) {
   if (wanted.empty()) return;
   const auto take = [&](std::string_view key, std::string& text) {
     if (std::ranges::find(wanted, key) != wanted.end() && !text.empty()) act(text);

@@ -31,8 +31,7 @@ class OwnNumbers {
 };
 
 /// Whether this is what a person calls so.
-template <class Own>
-bool is_own(const Own& one, std::string_view person, std::string_view id) {
+bool is_own(const auto& one, std::string_view person, std::string_view id) {
   return one.person == person && one.id == id;
 }
 

@@ -49,8 +49,7 @@ const Item* same_question(const Scan& from, const Item& item, const Scan& in) {
 }
 
 /// How many people came, went, or answered otherwise, as `differs` sees it.
-template <class Differs>
-int people_who(const Session& then, const Session& now, const Team& team, Differs differs) {
+int people_who(const Session& then, const Session& now, const Team& team, auto differs) {
   int count = 0;
   for (const auto& one : now.scan->answers) count += differs(same_person(now, one, then, team), &one) ? 1 : 0;
   for (const auto& one : then.scan->answers)
@@ -76,8 +75,7 @@ class Earlier {
 
   /// What was told before `now` and is told again; nothing when it is told anew. `differ` counts people between an
   /// earlier scan and this one. Whose answers are forgotten since may not have changed.
-  template <class Differ>
-  const Told* again(Differ differ) const {
+  const Told* again(auto differ) const {
     for (auto one = firsts_.rbegin(); one != firsts_.rend(); ++one)
       if (few(differ(*one->scan) - forgotten_in(*one->scan))) return &one->told;
     return nullptr;

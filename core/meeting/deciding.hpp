@@ -28,10 +28,7 @@ struct MeetingDecider {
   const MeetingCommand& command;
   const Facts& facts;
 
-  template <class Body>
-  MeetingDecision one(Body body) const {
-    return MeetingEvents{event(std::move(body))};
-  }
+  MeetingDecision one(auto body) const { return MeetingEvents{event(std::move(body))}; }
 
   template <class Body>
   MeetingEvent event(Body body) const {

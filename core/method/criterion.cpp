@@ -171,8 +171,7 @@ double found_elsewhere(const Criterion& criterion, const View& view, std::string
 }
 
 /// Calls `seen(id of the second row)` for each row of "and", until that returns false; once with nothing without one.
-template <class Seen>
-void each_second(const Criterion& criterion, const View& view, Seen seen) {
+void each_second(const Criterion& criterion, const View& view, auto seen) {
   if (!criterion.also) {
     seen(std::string_view{});
     return;
@@ -228,8 +227,7 @@ std::string name_of(const View& view, Collection rows, std::size_t row) {
 }
 
 /// Calls `seen(row, whether it has what every row must have)` until that returns false.
-template <class Seen>
-void each_of_every(const Criterion& criterion, const View& view, Seen seen) {
+void each_of_every(const Criterion& criterion, const View& view, auto seen) {
   const auto size = view.size(criterion.collection);
   for (std::size_t row = 0; row < size; ++row) {
     if (!in_scope(view, criterion.collection, row, criterion.scope)) continue;

@@ -26,8 +26,7 @@ inline bool flag_at(const View& view, Collection rows, std::size_t row, Field fi
 }
 
 /// The rows of a scope for which `wanted(row)` holds, oldest first.
-template <class Wanted>
-std::vector<std::size_t> rows_where(const View& view, Collection rows, Scope scope, Wanted&& wanted) {
+std::vector<std::size_t> rows_where(const View& view, Collection rows, Scope scope, auto&& wanted) {
   std::vector<std::size_t> found;
   for (std::size_t row = 0; row < view.size(rows); ++row)
     if (view.within(rows, row, scope) && wanted(row)) found.push_back(row);

@@ -9,8 +9,7 @@ namespace {
 using nlohmann::json;
 
 /// Calls `done` with each object in the list under a key, if it is one.
-template <class Done>
-void each_in(json& object, const char* key, Done done) {
+void each_in(json& object, const char* key, auto done) {
   if (!object.is_object()) return;
   const auto list = object.find(key);
   if (list == object.end() || !list->is_array()) return;

@@ -44,8 +44,7 @@ E meant(const char* what, const char* word) {
 }
 
 /// What the call gives, or nothing, and its exception kept.
-template <class Call>
-auto asked(const casus_view* view, Call&& call) -> decltype(call(view->view)) {
+auto asked(const casus_view* view, auto&& call) -> decltype(call(view->view)) {
   if (view->wrong) return {};
   try {
     return call(view->view);
@@ -163,8 +162,7 @@ Function function_at(const casus_rules& rules, Function casus_rules::*member, st
   return rules.size >= offset + sizeof(Function) ? rules.*member : nullptr;
 }
 
-template <class Ask>
-method::Findings answer(const method::View& view, Ask&& ask) {
+method::Findings answer(const method::View& view, auto&& ask) {
   const casus_view here{view, nullptr};
   casus_findings findings;
   ask(&here, &findings);

@@ -110,8 +110,7 @@ class Guard final : public method::Rules {
   }
 
  private:
-  template <class Call>
-  Findings call(std::string_view function, Call&& foreign) const {
+  Findings call(std::string_view function, auto&& foreign) const {
     Findings findings;
     if (const auto text = thrown_by([&] { findings = foreign(); }))
       tell_misdeed(plugin_, function, "threw: " + *text, tell("wrong.plugin_threw", {{"what", *text}}));

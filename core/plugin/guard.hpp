@@ -27,8 +27,7 @@ std::string printable(std::string_view text);
 
 /// What a call of foreign code threw, in words. The text is copied and the exception gone when this returns, because
 /// an exception object must not outlive the library that made it.
-template <class Call>
-std::optional<std::string> thrown_by(Call&& call) {
+std::optional<std::string> thrown_by(auto&& call) {
   try {
     call();
     return std::nullopt;

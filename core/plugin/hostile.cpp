@@ -126,8 +126,7 @@ class Trial {
   }
 
  private:
-  template <class Call>
-  void twice(std::string_view function, const Call& call) const {
+  void twice(std::string_view function, const auto& call) const {
     if (!same(call(), call()))
       throw Misdeed(fmt::format("{} answers differently when it is asked again", function),
                     tell("wrong.plugin_differs", {{"doing", function}}));

@@ -67,8 +67,7 @@ std::string name_with_status(const method::Definition& definition, const text::V
 namespace {
 
 /// `way` picks the steps of a phase that come.
-template <class Way>
-double minutes_of_sitting(const method::Definition& definition, bool looking_back, Way way) {
+double minutes_of_sitting(const method::Definition& definition, bool looking_back, auto way) {
   const int people = definition.people.best > 0 ? definition.people.best : kUsualPeople;
   const auto minutes_of = [&](const method::Step& step) { return method::minutes_with(step, people); };
   double sum = 0;

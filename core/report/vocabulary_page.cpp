@@ -126,8 +126,7 @@ void table_of(page::Page& page, const text::Voice& voice, const std::string& hea
   page.table({say(voice, "vocabulary.written"), say(voice, "vocabulary.means")}, rows);
 }
 
-template <class Forms>
-void forms(page::Page& page, const text::Voice& voice, const std::string& heading, const Forms& all) {
+void forms(page::Page& page, const text::Voice& voice, const std::string& heading, const auto& all) {
   page.section(heading);
   std::vector<page::Row> rows;
   for (const auto& form : all) rows.push_back({form.written, voice.say(form.means)});

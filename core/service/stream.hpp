@@ -108,8 +108,7 @@ class Stream {
   /// What is decided again anyhow is first decided on what is in memory: most often it is alone, and then one append is
   /// all that is asked of the store. Whether it was done before is asked only when something is in its way; that append
   /// says it too.
-  template <class Decide, class Before>
-  Kept keep(Command& command, Decide&& decide, Before&& before) {
+  Kept keep(Command& command, auto&& decide, auto&& before) {
     Doing doing{command};
     doing.given = !command.id.empty();
     if (!doing.given) command.id = random_command_id();
@@ -137,8 +136,7 @@ class Stream {
     }
   }
 
-  template <class Decide>
-  Kept keep(Command& command, Decide&& decide) {
+  Kept keep(Command& command, auto&& decide) {
     return keep(command, decide,
                 [](const State&, const Command&, const std::vector<Event>&) { return std::optional<Refusal>(); });
   }
@@ -286,8 +284,7 @@ class Stream {
   }
 
   /// One attempt; false when it has to be made again.
-  template <class Decide, class Before>
-  bool answered(Doing& doing, Decide& decide, Before& before) {
+  bool answered(Doing& doing, auto& decide, auto& before) {
     auto& [command, id, content, given, now, told, look, answer] = doing;
     const auto known = states_.find(id);
     const bool fresh = look || known == states_.end() || known->second.state.version == 0;
@@ -357,8 +354,7 @@ class Stream {
   }
 
   /// Does it while nobody else can write.
-  template <class Work>
-  bool alone(const std::string& id, Work& work) {
+  bool alone(const std::string& id, auto& work) {
     bool over = false;
     try {
       session_.store.together([&] { over = work(); });

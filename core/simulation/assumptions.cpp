@@ -21,8 +21,7 @@ using nlohmann::json;
 constexpr int kAssumptionsFormat = 1;
 
 /// A group of numbers in the file, whose members lie flat in the struct.
-template <class Read>
-void group(fields::ObjectReader& file, const json& in, std::string_view name, Problems& problems, Read read) {
+void group(fields::ObjectReader& file, const json& in, std::string_view name, Problems& problems, auto read) {
   file.allow(name);
   const auto found = in.find(name);
   if (found == in.end()) {

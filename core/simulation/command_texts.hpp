@@ -11,8 +11,7 @@
 namespace casus::simulation {
 
 /// Calls `each` with every text of a command, in the order of its fields.
-template <class Each>
-void each_text(CommandBody& body, Each each) {
+void each_text(CommandBody& body, auto each) {
   const auto take = [&](std::string_view, std::string& text) { each(text); };
   std::visit([&](auto& command) { fields::walk(command, take); }, body);
 }

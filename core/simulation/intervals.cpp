@@ -26,8 +26,7 @@ struct Studied {
 };
 
 /// The error of a ratio of sums, by its influences.
-template <class At>
-Studied studied(std::size_t paths, At at) {
+Studied studied(std::size_t paths, auto at) {
   double sum = 0, of = 0, sums = 0, both = 0, ofs = 0;
   for (std::size_t i = 0; i < paths; ++i) {
     const Part& part = at(i);
@@ -86,8 +85,7 @@ Interval at_the_edge(double mean, double of, Bound bound) {
 Interval of_alike(double mean, std::size_t paths) { return {mean, mean, mean, paths < 2 || paths >= kFewestToDraw}; }
 
 /// `again` studies the paths as they are drawn.
-template <class Again>
-Interval interval(const Studied& it, std::size_t paths, MeanScale scale, Again again) {
+Interval interval(const Studied& it, std::size_t paths, MeanScale scale, auto again) {
   const double reach = scale.slope(it.mean) * it.error;
   const double middle = scale.on(it.mean);
   double upper = student_tail(paths - 1), lower = -upper;

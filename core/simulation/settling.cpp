@@ -50,8 +50,7 @@ double around(const std::vector<int>& path, std::size_t end) {
 struct Above {
   double mean = 0, errors = 0;
 };
-template <class Of>
-Above above_zero(const WeekPaths& paths, Of of) {
+Above above_zero(const WeekPaths& paths, auto of) {
   const auto n = static_cast<double>(paths.size());
   double sum = 0, squares = 0;
   for (const auto& path : paths) {

@@ -72,8 +72,7 @@ class Verifier {
   }
 
   /// A page that the log cannot read is a finding like any other; the rest is still looked at.
-  template <class Check>
-  void guarded(const std::string& stream, Check&& check) {
+  void guarded(const std::string& stream, auto&& check) {
     try {
       check();
     } catch (const DatabaseFault&) {

@@ -52,10 +52,7 @@ std::optional<E> typed_as(std::string_view typed) {
 }
 
 /// What a function of the language gives.
-template <class Function>
-Text in_both(Function words) {
-  return {std::string(words(Lang::nl)), std::string(words(Lang::en))};
-}
+Text in_both(auto words) { return {std::string(words(Lang::nl)), std::string(words(Lang::en))}; }
 
 }  // namespace casus::text
 

@@ -19,8 +19,7 @@ auto unreadable_folder(Telling why) {
 
 /// The entries of a folder that `wanted` wants, by name. Goes through the folder without exceptions: what it holds is
 /// not ours.
-template <class Wanted>
-Outcome<std::vector<std::string>, Problem> entries_of(const std::string& folder, Wanted&& wanted) {
+Outcome<std::vector<std::string>, Problem> entries_of(const std::string& folder, auto&& wanted) {
   std::vector<std::string> paths;
   std::error_code error;
   fs::directory_iterator entry(folder, error);

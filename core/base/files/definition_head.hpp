@@ -6,8 +6,7 @@
 namespace casus {
 
 /// What every file that defines something begins with: its format, and what it is.
-template <class Definition>
-void read_head(fields::ObjectReader& reader, int format, Definition& out) {
+void read_head(fields::ObjectReader& reader, int format, auto& out) {
   reader.format(format);
   reader.allow("$schema");
   reader.required("id", out.id);

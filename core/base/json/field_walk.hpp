@@ -38,16 +38,12 @@ class Walk {
  public:
   explicit Walk(Each& each) : each_(each) {}
 
-  template <class T>
-  void required(std::string_view key, T& value) {
-    look(key, value);
-  }
+  void required(std::string_view key, auto& value) { look(key, value); }
   template <class T>
   void optional(std::string_view key, T& value) {
     look(key, value);
   }
-  template <class T>
-  void secret(std::string_view, const std::string&, T&) {}
+  void secret(std::string_view, const std::string&, auto&) {}
 
   template <class T>
   void look(std::string_view key, T& value) {
@@ -58,12 +54,10 @@ class Walk {
   }
 
  private:
-  template <class T>
-  void look_if_there(std::string_view key, T& value) {
+  void look_if_there(std::string_view key, auto& value) {
     if (value) look(key, *value);
   }
-  template <class T>
-  void look_at_each(std::string_view key, T& list) {
+  void look_at_each(std::string_view key, auto& list) {
     for (auto& one : list) look(key, one);
   }
 

@@ -55,8 +55,7 @@ bool is_missing(const Telling& told);
 Telling near(std::string_view text, const std::vector<std::string_view>& known);
 
 struct Probe {
-  template <class T>
-  void required(std::string_view, T&) {}
+  void required(std::string_view, auto&) {}
   template <class T>
   void optional(std::string_view, T&) {}
 };

@@ -18,8 +18,7 @@ FilePlace place_at(std::string_view bytes, std::size_t at);
 std::vector<FilePlace> places_of(const std::vector<std::string>& pointers, std::string_view bytes);
 
 /// Gives every problem without one its place. For any list of structs with `pointer` and `at`.
-template <class List>
-void place(List& problems, std::string_view bytes) {
+void place(auto& problems, std::string_view bytes) {
   std::vector<std::string> pointers;
   for (const auto& problem : problems)
     if (problem.at == FilePlace{}) pointers.push_back(problem.pointer);

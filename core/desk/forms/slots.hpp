@@ -78,10 +78,7 @@ class Slots {
   void of(Body& body) {
     Body::fields(body, *this);
   }
-  template <class T>
-  void required(std::string_view key, T& member) {
-    fields_.push_back({&member, key, true});
-  }
+  void required(std::string_view key, auto& member) { fields_.push_back({&member, key, true}); }
   template <class T>
   void optional(std::string_view key, T& member) {
     fields_.push_back({&member, key, false});
@@ -89,15 +86,13 @@ class Slots {
 
   /// A field of the command. Words come in their order; those that may be left out come last. The slot is there to say
   /// more of it, until the next is made.
-  template <class T>
-  Slot& word(T& member, Words about) {
+  Slot& word(auto& member, Words about) {
     const auto& field = field_of(&member);
     auto& slot = add(Slot::Kind::word, upper_case(field.key), member, about);
     slot.required = field.required;
     return slot;
   }
-  template <class T>
-  Slot& option(T& member, Words about) {
+  Slot& option(auto& member, Words about) {
     const auto& field = field_of(&member);
     auto& slot = add(Slot::Kind::option, "--" + dashed(field.key), member, about);
     slot.required = field.required;
@@ -106,22 +101,18 @@ class Slots {
   Slot& flag(bool& member, Words about) { return flag(dashed(field_of(&member).key), member, about); }
 
   /// The same by a name of its own: for what is no field of a command, or is typed otherwise.
-  template <class T>
-  Slot& word(std::string_view name, T& value, Words about) {
+  Slot& word(std::string_view name, auto& value, Words about) {
     auto& slot = add(Slot::Kind::word, std::string(name), value, about);
     slot.required = true;
     return slot;
   }
-  template <class T>
-  Slot& maybe(std::string_view name, T& value, Words about) {
+  Slot& maybe(std::string_view name, auto& value, Words about) {
     return add(Slot::Kind::word, std::string(name), value, about);
   }
-  template <class T>
-  Slot& option(std::string_view name, T& value, Words about) {
+  Slot& option(std::string_view name, auto& value, Words about) {
     return add(Slot::Kind::option, "--" + std::string(name), value, about);
   }
-  template <class T>
-  Slot& needed(std::string_view name, T& value, Words about) {
+  Slot& needed(std::string_view name, auto& value, Words about) {
     auto& slot = add(Slot::Kind::option, "--" + std::string(name), value, about);
     slot.required = true;
     return slot;

@@ -67,8 +67,7 @@ Time moment_of(Date day, std::chrono::minutes hour) {
   return begin_of(plus_days(day, 1)) - std::chrono::hours(24) + hour;
 }
 
-template <class T>
-std::string read_number(const std::string& typed, T& value, const text::Voice& voice) {
+std::string read_number(const std::string& typed, auto& value, const text::Voice& voice) {
   const auto text = trimmed(typed);
   const auto digits = text.starts_with('+') ? text.substr(1) : text;
   const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);

@@ -16,9 +16,8 @@ std::string as_kept(std::string bytes) {
 }
 
 /// Reads what a run keeps by its own reader.
-template <class Parse>
 auto read_kept(Desk& desk, const training::Setup& setup, const std::string& id, const std::string& bytes,
-               const Parse& parse) {
+               const auto& parse) {
   auto [definition, problems] = parse(bytes);
   if (!problems.empty())
     throw Fault(Fault::Kind::definition, desk.say("runs.kept_definition_wrong", "run"_is = setup.run, "id"_is = id,

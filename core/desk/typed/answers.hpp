@@ -37,8 +37,7 @@ std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Com
 /// What the command names is not there: no rule said no, and it ends as when a verb does not find what was typed.
 Status status_of(const Refusal& refusal);
 
-template <class Given>
-Status status_of(const Given& answer) {
+Status status_of(const auto& answer) {
   if (answer.refusal) return status_of(*answer.refusal);
   return answer.conflict ? Status::conflict : Status::done;
 }

@@ -11,8 +11,7 @@
 namespace casus::desk {
 
 /// Behind what is destroyed: the ground, the earlier words alone, and that it was asked already.
-template <class Body>
-void destroying(Slots& slots, Body& body, bool& yes) {
+void destroying(Slots& slots, auto& body, bool& yes) {
   slots.needed("ground", body.ground, "help.why_may_kept");
   slots.flag(body.earlier, "help.only_what_before_last_correction");
   slots.flag("yes", yes, "help.do_ask_again");

@@ -18,16 +18,14 @@ inline void signal_form(Slots& slots, SignalForm& form, std::string& neighbourho
 }
 
 /// `count` is what the case or the meeting keeps of it: that there was one, and its theme.
-template <class Count>
-void line_for_team(Slots& slots, Count& count, NoteSignal& note) {
+void line_for_team(Slots& slots, auto& count, NoteSignal& note) {
   slots.of(count);
   slots.word("TEXT", note.text, "help.what_goes_area_names");
   slots.option(count.theme, "help.theme_put_signals_together");
   signal_form(slots, note.form, note.neighbourhood);
 }
 
-template <class Count>
-void line_for_team(Slots& slots, Count& count, NoteLearning& note) {
+void line_for_team(Slots& slots, auto& count, NoteLearning& note) {
   slots.of(count);
   slots.word("TEXT", note.text, "help.what_team_learns_names");
   slots.option(count.theme, "help.theme");

@@ -22,10 +22,7 @@ namespace casus::engine {
 namespace {
 
 /// A note takes nobody's turn and moves nothing: what else is said is written down while everything stands still.
-template <class C>
-bool is_note(const C&) {
-  return false;
-}
+bool is_note(const auto&) { return false; }
 bool is_note(const Say& say) { return say.kind == "note" || say.kind == method::kUnplacedKind; }
 
 template <class C>

@@ -46,8 +46,7 @@ struct Deciding {
   Event event(Body body) const {
     return {command.at, acting(), EventBody(std::move(body))};
   }
-  template <class Body>
-  Decided one(Body body) const {
+  Decided one(auto body) const {
     Events events;
     events.push_back(event(std::move(body)));
     return events;

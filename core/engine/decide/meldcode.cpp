@@ -43,8 +43,7 @@ std::vector<Message> whom() {
 Value yes_or_no() { return gap("gap.yes_no"); }
 
 /// Steps of this concern, not of one that is over.
-template <class Holds>
-const MeldcodeStepTaken* last_step(const Deciding& d, Holds holds) {
+const MeldcodeStepTaken* last_step(const Deciding& d, auto holds) {
   std::int64_t since = -1;
   for (const auto& note : d.c.safety_notes)
     if (note.level == Safety::clear) since = note.event;

@@ -17,10 +17,7 @@ namespace {
 
 Value word(std::string_view text) { return text.empty() ? Value{} : Value{text}; }
 Value number(double value) { return value; }
-template <class E>
-Value name(E value) {
-  return Value{key(value)};
-}
+Value name(auto value) { return Value{key(value)}; }
 
 /// For a criterion what is no longer needed is settled, as what did not work is: methods ask no more than that.
 Value came_of(Done state) { return name(state == Done::dropped ? Done::not_done : state); }

@@ -71,8 +71,7 @@ class Planner {
   }
 
   /// Does a move; when only a method that is not here stands in its way, another one comes first.
-  template <class Body>
-  bool moved(const Body& body, Explanation& explanation);
+  bool moved(const auto& body, Explanation& explanation);
   bool other_definitions();
   void replay_without_what_is_not_needed(const Case& start);
 
@@ -165,8 +164,7 @@ bool Planner::brings_nearer(const method::Criterion& criterion) {
   return std::ranges::any_of(parts, [&](const auto& leaf) { return leaf_nearer(leaf); });
 }
 
-template <class Body>
-bool Planner::moved(const Body& body, Explanation& explanation) {
+bool Planner::moved(const auto& body, Explanation& explanation) {
   const auto move = command(body);
   const auto events = decide(c_, move, library_);
   if (events) return done(move);

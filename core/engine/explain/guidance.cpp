@@ -111,8 +111,7 @@ namespace {
 
 /// Calls `each` with every method that the case has been in, as it came up, and its definition; nullptr when this
 /// machine does not have it.
-template <class Each>
-void each_method(const Case& state, const Library& library, Each each) {
+void each_method(const Case& state, const Library& library, auto each) {
   std::vector<std::string_view> seen;
   for (const auto& visit : state.visits) {
     if (std::ranges::find(seen, visit.method) != seen.end()) continue;

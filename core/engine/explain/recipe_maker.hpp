@@ -68,14 +68,10 @@ class Maker {
   std::vector<std::string> other_values(const Criterion::Different& of) const;
 
  private:
-  template <class Body>
-  Command command(Body body, std::string by = {}) const {
+  Command command(auto body, std::string by = {}) const {
     return {{}, d_.c.id, by.empty() ? by_ : std::move(by), d_.at(), std::nullopt, CommandBody(std::move(body))};
   }
-  template <class Body>
-  std::vector<Recipe> only(Body body, std::string by = {}) const {
-    return {{command(std::move(body), std::move(by))}};
-  }
+  std::vector<Recipe> only(auto body, std::string by = {}) const { return {{command(std::move(body), std::move(by))}}; }
   std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
   /// A name to fill in, of somebody who is not in the case yet: "[naam]", and "[naam 2]" where that one is taken.
   std::string new_name() const {
@@ -155,8 +151,7 @@ class Maker {
   std::optional<Command> choice_giving(Role role) const;
   /// The same by somebody who gets one of these roles for it, where nobody at the table has it: by the choice that the
   /// step is for, or by joining.
-  template <class Body>
-  void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const Body& body,
+  void by_newcomers(const std::vector<Role>& roles, const Wanted& wanted, const auto& body,
                     std::vector<Recipe>& found) const {
     for (const auto role : roles) {
       if (d_.c.with(role) != nullptr || wanted.is(Field::by)) continue;
@@ -167,8 +162,7 @@ class Maker {
   }
   /// Who notes it: who is asked for, else where it stands under the floor whose turn it is; empty: who asked.
   std::string noted_by(method::Beside what, const Wanted& wanted) const;
-  template <class Body>
-  std::vector<Recipe> noted(method::Beside what, const Body& body, const Wanted& wanted) const {
+  std::vector<Recipe> noted(method::Beside what, const auto& body, const Wanted& wanted) const {
     auto found = only(body, noted_by(what, wanted));
     if (d_.step != nullptr && d_.step->floor.holds_for(what))
       by_newcomers(d_.step->floor.speakers, wanted, body, found);

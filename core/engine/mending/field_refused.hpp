@@ -11,8 +11,7 @@
 namespace casus::engine {
 
 /// Why a field got no other value, of a case and of the team alike; nothing when it did.
-template <class Body>
-std::optional<Refusal> field_refused(FieldSet came, const Body& body, const std::string& field,
+std::optional<Refusal> field_refused(FieldSet came, const auto& body, const std::string& field,
                                      const std::string& value) {
   using text::msg;
   using namespace text::literals;

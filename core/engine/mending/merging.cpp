@@ -49,8 +49,7 @@ struct Rewording {
   void one(std::string& id) const {
     if (id == from) id = to;
   }
-  template <class Records>
-  void made(Records& records) const {
+  void made(auto& records) const {
     for (Made& record : records) one(record.by);
   }
 };

@@ -85,10 +85,7 @@ struct Walk {
   void optional(std::string_view key, T& value) {
     field(key, value);
   }
-  template <class T>
-  void secret(std::string_view key, const std::string& person, T& text) {
-    aside(key, person, text);
-  }
+  void secret(std::string_view key, const std::string& person, auto& text) { aside(key, person, text); }
 };
 
 template <class Body, class Field, class Secret>
@@ -103,8 +100,7 @@ void walk(Body& body, Field field, Secret secret) {
 
 constexpr auto kNoSecret = [](std::string_view, const std::string&, auto&) {};
 
-template <class T>
-void clear(T& value) {
+void clear(auto& value) {
   if constexpr (requires { value.clear(); }) value.clear();
 }
 
@@ -223,8 +219,7 @@ void take_out_texts(Body& body) {
       [](std::string_view, const std::string&, auto& text) { text.clear(); });
 }
 
-template <class Body>
-std::vector<std::string> names_in(const Body& body) {
+std::vector<std::string> names_in(const auto& body) {
   std::vector<std::string> people;
   walk(
       body, [](std::string_view, const auto&) {},
@@ -234,8 +229,7 @@ std::vector<std::string> names_in(const Body& body) {
   return people;
 }
 
-template <class Body>
-std::vector<std::string> people_in(const Body& body) {
+std::vector<std::string> people_in(const auto& body) {
   auto people = names_in(body);
   walk(
       body,
@@ -247,8 +241,7 @@ std::vector<std::string> people_in(const Body& body) {
   return people;
 }
 
-template <class Body>
-std::string field_of(const Body& body, std::string_view field) {
+std::string field_of(const auto& body, std::string_view field) {
   std::string found;
   walk(
       body,
@@ -259,8 +252,7 @@ std::string field_of(const Body& body, std::string_view field) {
   return found;
 }
 
-template <class Body>
-FieldSet set_field(Body& body, std::string_view field, std::string_view value) {
+FieldSet set_field(auto& body, std::string_view field, std::string_view value) {
   auto came = FieldSet::no_such_field;
   if (among(kFixed, field)) return came;
   walk(
@@ -272,8 +264,7 @@ FieldSet set_field(Body& body, std::string_view field, std::string_view value) {
   return came;
 }
 
-template <class Body>
-std::vector<std::string> fields_of(const Body& body) {
+std::vector<std::string> fields_of(const auto& body) {
   std::vector<std::string> names;
   walk(
       body,
@@ -284,8 +275,7 @@ std::vector<std::string> fields_of(const Body& body) {
   return names;
 }
 
-template <class Body>
-std::string field_meant(const Body& body, std::string_view typed) {
+std::string field_meant(const auto& body, std::string_view typed) {
   const auto word = folded(trimmed(typed));
   for (auto& field : fields_of(body))
     if (const auto known = from_key<EventField>(field); word == field || (known && text::is_value(*known, word)))
@@ -293,8 +283,7 @@ std::string field_meant(const Body& body, std::string_view typed) {
   return word;
 }
 
-template <class Body>
-std::vector<text::Message> words_of_fields(const Body& body) {
+std::vector<text::Message> words_of_fields(const auto& body) {
   std::vector<text::Message> all;
   for (const auto& field : fields_of(body)) all.push_back(field_words(field));
   return all;

@@ -50,29 +50,22 @@ std::string main_field(const Body& body);
 template <class Body>
 void take_out_texts(Body& body);
 /// Ids of the people whose names lie in it.
-template <class Body>
-std::vector<std::string> names_in(const Body& body);
+std::vector<std::string> names_in(const auto& body);
 /// Ids of the people that it refers to.
-template <class Body>
-std::vector<std::string> people_in(const Body& body);
+std::vector<std::string> people_in(const auto& body);
 
 /// As somebody would type it; empty for what is not there.
-template <class Body>
-std::string field_of(const Body& body, std::string_view field);
+std::string field_of(const auto& body, std::string_view field);
 
 enum class FieldSet { done, no_such_field, does_not_fit };
 /// Puts a value in a field, from what was typed: keys and words of closed lists in both languages, days, numbers, lists
 /// with "|" between. Fields that hold the history together cannot be set.
-template <class Body>
-FieldSet set_field(Body& body, std::string_view field, std::string_view value);
+FieldSet set_field(auto& body, std::string_view field, std::string_view value);
 /// What can be set in it.
-template <class Body>
-std::vector<std::string> fields_of(const Body& body);
+std::vector<std::string> fields_of(const auto& body);
 /// The key of the field that is called so in either language; what was typed when none is.
-template <class Body>
-std::string field_meant(const Body& body, std::string_view typed);
+std::string field_meant(const auto& body, std::string_view typed);
 /// What can be set in it, in words.
-template <class Body>
-std::vector<text::Message> words_of_fields(const Body& body);
+std::vector<text::Message> words_of_fields(const auto& body);
 
 }  // namespace casus::engine

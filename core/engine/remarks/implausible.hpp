@@ -19,8 +19,7 @@ std::optional<Refusal> implausible_day(Date on, Date today);
 std::optional<Date> last_day_of(const std::string& rule);
 
 /// Every day in a command, the first that nobody can have meant. Nothing when all days are plausible.
-template <class Body>
-std::optional<Refusal> implausible(const Body& body, Date today) {
+std::optional<Refusal> implausible(const auto& body, Date today) {
   std::optional<Refusal> refusal;
   const auto look = [&](Date on) {
     if (!refusal) refusal = implausible_day(on, today);

@@ -27,8 +27,7 @@ class ReadableTexts {
     if (!text.empty()) take(key, text);  // most fields of most commands are empty
   }
   /// Every text of a command.
-  template <class Body>
-  void look_through(const Body& body) {
+  void look_through(const auto& body) {
     fields::walk(body, [this](std::string_view key, const std::string& text) { look(key, text); });
   }
 
@@ -44,16 +43,14 @@ class ReadableTexts {
 /// Why a command cannot be kept as text: broken UTF-8, a text over the limit, or a citizen service number in it, which
 /// nobody here may keep (domain.md 8); the refusal does not repeat it. Nor when somebody typed an example as it stands.
 /// Nothing when all is well.
-template <class Body>
-std::optional<Refusal> unreadable(const Body& body, bool typed = false) {
+std::optional<Refusal> unreadable(const auto& body, bool typed = false) {
   ReadableTexts texts(typed);
   texts.look_through(body);
   return std::move(texts).refusal();
 }
 
 /// The same for a command with its sender and its case: both come back in events and refusals.
-template <class Body>
-std::optional<Refusal> unreadable(const Command& command, const Body& body) {
+std::optional<Refusal> unreadable(const Command& command, const auto& body) {
   ReadableTexts texts(command.seat.has_value());
   texts.look("by", command.by);
   texts.look("case", command.case_id);

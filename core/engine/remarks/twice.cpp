@@ -41,8 +41,7 @@ std::string twice(const std::vector<Record>& records, Id id_of, std::string_view
 
 /// Whether the last but one event of which `says` knows whether it says the same, does so. The last is the event
 /// itself.
-template <class Says>
-bool repeats_last(const Events& events, Says says) {
+bool repeats_last(const Events& events, auto says) {
   bool itself = true;
   for (auto it = events.rbegin(); it != events.rend(); ++it) {
     const std::optional<bool> same = says(it->body);

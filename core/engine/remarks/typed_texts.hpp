@@ -24,8 +24,7 @@ inline bool is_technical(std::string_view key) {
 }
 
 /// Every text of a command that somebody wrote, with its field. They point into the command.
-template <class Body>
-std::vector<std::pair<std::string_view, std::string_view>> typed_texts(const Body& body) {
+std::vector<std::pair<std::string_view, std::string_view>> typed_texts(const auto& body) {
   std::vector<std::pair<std::string_view, std::string_view>> all;
   const auto take = [&](std::string_view key, const std::string& text) {
     if (!text.empty() && !is_technical(key)) all.emplace_back(key, text);

@@ -83,10 +83,7 @@ struct TeamDecider {
     return member_meant(team, name);
   }
 
-  template <class Event>
-  TeamDecision one(Event event) const {
-    return std::vector<TeamEvent>{{command.at, TeamEventBody(std::move(event))}};
-  }
+  TeamDecision one(auto event) const { return std::vector<TeamEvent>{{command.at, TeamEventBody(std::move(event))}}; }
 
   /// Each new case would be refused with what this machine does not have; empty names nothing.
   std::optional<Refusal> not_here(const std::string& method, const std::string& workflow) const {

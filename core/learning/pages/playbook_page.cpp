@@ -20,8 +20,7 @@ std::string standing(const Sentence& one, Date today, const text::Voice& voice) 
 }
 
 /// A theme or an element as the instrument calls it.
-template <class E>
-std::string called(E value, const Instrument* instrument, const text::Voice& voice) {
+std::string called(auto value, const Instrument* instrument, const text::Voice& voice) {
   const auto* item = instrument != nullptr ? instrument->item(book_item(key(value))) : nullptr;
   return item != nullptr ? item->title.in(voice) : voice.say(text::label(value));
 }

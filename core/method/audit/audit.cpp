@@ -212,8 +212,7 @@ class Audit {
   }
 
   /// Whether somebody can say this kind in one of the steps.
-  template <class Wanted>
-  bool fits_in(std::string_view kind, const Wanted& wanted) const {
+  bool fits_in(std::string_view kind, const auto& wanted) const {
     for (const auto& steps : d_.phases)
       for (const auto& step : steps)
         if (wanted(step) && step.fits(kind)) return true;
@@ -221,8 +220,7 @@ class Audit {
   }
 
   /// Whether who has this role has a word in one of the steps; beside the talk the chair and who writes note in any.
-  template <class Wanted>
-  bool speaks_in(Role role, const Wanted& wanted) const {
+  bool speaks_in(Role role, const auto& wanted) const {
     if (role == Role::chair || role == Role::note_taker || role == Role::coordinator) return true;
     for (const auto& steps : d_.phases)
       for (const auto& step : steps)

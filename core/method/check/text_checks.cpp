@@ -8,8 +8,7 @@
 namespace casus::method {
 namespace {
 
-template <class List, class Word>
-bool any_or_among(const List& list, const Word& word) {
+bool any_or_among(const auto& list, const auto& word) {
   return list.empty() || std::ranges::find(list, word) != list.end();
 }
 

@@ -11,8 +11,7 @@ using method::Value;
 
 enum class Tag : std::uint8_t { nothing, word, number, no, yes };
 
-template <class Enum>
-bool within_names(Enum value) {
+bool within_names(auto value) {
   const auto number = static_cast<long long>(value);
   return number >= 0 && number < static_cast<long long>(names_of(value).size());
 }

@@ -102,8 +102,7 @@ class Actions {
 /// none.
 class Ends {
  public:
-  template <class Make>
-  explicit Ends(Make make) {
+  explicit Ends(auto make) {
     if (make(ends_.data()) != 0) cannot_start(errno);
     // Where the helper's own files are put no end of ours may lie: it would be overwritten before it is copied.
     const int higher = ::fcntl(ends_[0], F_DUPFD_CLOEXEC, kHelperLifeline + 1);

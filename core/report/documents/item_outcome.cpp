@@ -166,8 +166,7 @@ std::optional<Time> known_from(const Case& c, const std::vector<const Ballot*>& 
 }
 
 /// What got most of each vote that became known at the table; of a vote that was done again there, the last.
-template <class AtTheTable>
-void tell_votes(const Case& c, const Discreet& discreet, const text::Voice& voice, AtTheTable at_the_table,
+void tell_votes(const Case& c, const Discreet& discreet, const text::Voice& voice, auto at_the_table,
                 ItemOutcome& out) {
   for (auto last = c.votes.begin(); last != c.votes.end(); ++last) {
     if (last->visit < 0) continue;

@@ -42,8 +42,7 @@ const StepEntered* step_at(const Events& history, std::size_t place) {
 
 /// Whether what was written unseen could still not be read at the end of the history, as far as the events tell: the
 /// dossier's rule (`is_shown` in naming.hpp) without the case.
-template <class Said>
-bool unseen_yet(const Said& said, const Events& history, std::size_t place) {
+bool unseen_yet(const auto& said, const Events& history, std::size_t place) {
   if (!said.hidden) return false;
   const auto* written = step_at(history, place);
   const auto* here = written;
@@ -106,8 +105,7 @@ class Reader {
     return out;
   }
 
-  template <class T>
-  void look(const T&) {}
+  void look(const auto&) {}
   void look(const CaseOpened& e) {
     roles_[e.person] = key(Role::presenter);
     method_ = e.method.id;

@@ -36,8 +36,7 @@ bool is_web_address(std::string_view text, std::size_t most) {
 }
 
 /// Every address of the settings with its place; one that may be left out only when it is there.
-template <class Look>
-void each_address(const ZgwTypes& types, Look&& look) {
+void each_address(const ZgwTypes& types, auto&& look) {
   look("/zaaktype", types.case_type, kMostAddress);
   look("/statustypen/intake", types.statuses.intake, kMostAddress);
   for (const auto phase : kAllPhases)

@@ -15,8 +15,7 @@ namespace casus::service {
 /// Empties each text of a command that holds spaces alone, those inside others too: it says no more than a text that
 /// was left out, and where one is asked for it does not do. In a list there is none of it. In any command: of a case, a
 /// meeting, the team, a session of learning.
-template <class Body>
-void leave_out_blanks(Body& body) {
+void leave_out_blanks(auto& body) {
   const auto is_blank = [](const std::string& text) { return trimmed(text).empty(); };
   fields::Taking blanks{[&](std::string_view, std::string& text) {
                           if (is_blank(text)) text.clear();

@@ -37,10 +37,7 @@ class MeantWriter {
  public:
   explicit MeantWriter(text::ObjectWriter& out) : out_(out) {}
 
-  template <class T>
-  void required(std::string_view name, const T& in) {
-    out_.required(name, meant(name, in));
-  }
+  void required(std::string_view name, const auto& in) { out_.required(name, meant(name, in)); }
   template <class T>
   void optional(std::string_view name, const T& in) {
     out_.optional(name, meant(name, in));
@@ -82,8 +79,7 @@ void add_meant(std::string& text, Say body) {
 
 enum class How { meant, typed };
 
-template <class Commanded>
-std::int64_t content(const Commanded& command, How how) {
+std::int64_t content(const auto& command, How how) {
   std::string text = command.id;
   text += '\0';
   text += how == How::meant ? looked_up(command.by) : command.by;
@@ -98,8 +94,7 @@ std::int64_t content(const Commanded& command, How how) {
   return digest_of(text);
 }
 
-template <class Commanded>
-bool is_of(std::int64_t kept, std::int64_t content_now, const Commanded& command) {
+bool is_of(std::int64_t kept, std::int64_t content_now, const auto& command) {
   return kept == 0 || kept == content_now || kept == content(command, How::typed);
 }
 

@@ -41,8 +41,7 @@ void add_known(std::vector<Known>& all, To to) {
   add(std::make_index_sequence<Body::kCount>());
 }
 
-template <class Body>
-void read_body(std::size_t index, ObjectReader& reader, Body& out) {
+void read_body(std::size_t index, ObjectReader& reader, auto& out) {
   out.become(index);
   std::visit([&](auto& body) { body.fields(body, reader); }, out);
 }
@@ -133,10 +132,7 @@ const Known* known_command(std::string_view name) {
 /// command has, which is not always an empty one (`team_member`, `minutes`).
 class CommandWriter {
  public:
-  template <class T>
-  void required(std::string_view key, const T& value) {
-    put(key, false, fields::write(value));
-  }
+  void required(std::string_view key, const auto& value) { put(key, false, fields::write(value)); }
   template <class T>
   void optional(std::string_view key, const T& value) {
     put(key, true, fields::write(value));
@@ -159,8 +155,7 @@ class CommandWriter {
   std::vector<std::string> optional_keys_;
 };
 
-template <class Commanded>
-json written(const Commanded& command) {
+json written(const auto& command) {
   const auto fields_of = [](const auto& body) {
     CommandWriter writer;
     std::visit([&](const auto& one) { one.fields(one, writer); }, body);
@@ -176,8 +171,7 @@ json written(const Commanded& command) {
 }
 
 /// What a command to the team has not.
-template <class Commanded>
-void addressed(json& out, const Commanded& command) {
+void addressed(json& out, const auto& command) {
   out["by"] = command.by;
   if (command.expect) out["expect"] = *command.expect;
   if (command.seat) out["seat"] = fields::write(*command.seat);
@@ -265,8 +259,7 @@ json command_json(const LearningCommand& command) {
 
 namespace {
 
-template <class Kept>
-json kept_json(const Kept& event, std::int64_t number) {
+json kept_json(const auto& event, std::int64_t number) {
   json out = json::object();
   std::visit(
       [&](const auto& body) {

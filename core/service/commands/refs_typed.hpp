@@ -23,8 +23,7 @@ inline bool names_a_record(std::string_view key) {
 
 /// Puts each id that a command names as it is kept: "#A1 " is a1. What cannot be an id stays as it was typed, for the
 /// refusal to quote. In any command: of a case, of the team, of a session of learning.
-template <class Body>
-void read_refs(Body& body) {
+void read_refs(auto& body) {
   const auto is_id = [](std::string_view ref) {
     return ref.size() > 1 && ref.front() >= 'a' && ref.front() <= 'z' && is_line_number(ref.substr(1));
   };

@@ -29,8 +29,7 @@ void say_what_remains(std::vector<Event>& decided, const std::vector<Event>& so_
 }
 
 /// The same of one event, to lie with the keys.
-template <class Destroyed>
-std::optional<store::Husk> husk_in(const Destroyed& gone, std::int64_t number) {
+std::optional<store::Husk> husk_in(const auto& gone, std::int64_t number) {
   const auto left = std::ranges::find(gone.remains, number, &Remains::event);
   return left == gone.remains.end() ? std::nullopt : std::optional(store::Husk{left->version, left->payload});
 }

@@ -30,8 +30,7 @@ std::vector<HiddenName> names_of_erased(const Case& before, const Event& erased)
 }
 
 /// Puts `kNameGone` in the place of every name in a meeting that is one of these. Whether there was any.
-template <class IsIt>
-bool forget_people(MeetingEvent& event, IsIt is_it) {
+bool forget_people(MeetingEvent& event, auto is_it) {
   const auto gone = [&](std::string& name) {
     if (name.empty() || name == kNameGone || !is_it(name)) return false;
     name = kNameGone;
@@ -66,8 +65,7 @@ bool forget_people(MeetingEvent& event, IsIt is_it) {
   return any;
 }
 
-template <class Event>
-store::Husk husk_of(const Event& event) {
+store::Husk husk_of(const auto& event) {
   auto written = store::encode(event);
   return {written.type_version, std::move(written.payload)};
 }

@@ -151,8 +151,7 @@ class MethodTrial {
   void library(Telling message) { add("/library", std::move(message)); }
 
   /// What a plugin did wrong is said in the reader's language while it is still more than words.
-  template <class Work>
-  Apart apart(const Work& work, std::chrono::seconds limit) const {
+  Apart apart(const auto& work, std::chrono::seconds limit) const {
     return plugin::run_apart(
         [&]() -> std::string {
           try {

@@ -32,8 +32,7 @@ json estimate_json(const std::optional<Estimate>& it) {
 }
 
 /// By the keys of the measures.
-template <class All, class Each>
-json measures_json(const All& all, Each each) {
+json measures_json(const auto& all, auto each) {
   json out = json::object();
   for (const auto& name : names_of(Measure{}))
     out[std::string(name.key)] = each(all[static_cast<std::size_t>(name.value)]);

@@ -138,13 +138,11 @@ const std::unordered_map<std::string_view, Kind>& kinds() {
   return all;
 }
 
-template <class Variant, class Reader>
-void read_fields(Reader& reader, Variant& out) {
+void read_fields(auto& reader, auto& out) {
   std::visit([&](auto& body) { body.fields(body, reader); }, out);
 }
 
-template <class Variant>
-bool read_quickly(const std::string& text, const std::vector<Secret>& secrets, ActorOfEvent actor, Variant& out) {
+bool read_quickly(const std::string& text, const std::vector<Secret>& secrets, ActorOfEvent actor, auto& out) {
   thread_local QuickJson payload_json;
   thread_local QuickJson aside_json;
   const auto payload = payload_json.parse(text);
@@ -155,8 +153,7 @@ bool read_quickly(const std::string& text, const std::vector<Secret>& secrets, A
   return reader.finish();
 }
 
-template <class Variant>
-void read_saying_why(const StoredEvent& stored, const std::string& text, ActorOfEvent actor, Variant& out) {
+void read_saying_why(const StoredEvent& stored, const std::string& text, ActorOfEvent actor, auto& out) {
   const auto payload = json::parse(text, nullptr, false);
   if (!payload.is_object()) broken(stored, "the payload is not a JSON object");
   Problems problems;

@@ -19,8 +19,7 @@
 namespace casus::store::quick {
 
 struct Probe {
-  template <class T>
-  void required(std::string_view, T&) {}
+  void required(std::string_view, auto&) {}
   template <class T>
   void optional(std::string_view, T&) {}
 };

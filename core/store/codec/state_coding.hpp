@@ -22,8 +22,7 @@
 namespace casus::store::state {
 
 struct Probe {
-  template <class T>
-  void required(std::string_view, T&) {}
+  void required(std::string_view, auto&) {}
   template <class T>
   void optional(std::string_view, T&) {}
   void secret(std::string_view, const std::string&, std::string&) {}
@@ -41,10 +40,7 @@ class Writer {
     (write(values), ...);
   }
 
-  template <class T>
-  void required(std::string_view, const T& value) {
-    write(value);
-  }
+  void required(std::string_view, const auto& value) { write(value); }
   template <class T>
   void optional(std::string_view, const T& value) {
     write(value);
@@ -100,10 +96,7 @@ class Writer {
     write(value.has_value());
     if (value) write(*value);
   }
-  template <class T>
-  void write_many(const T& value) {
-    parts(*this, value);
-  }
+  void write_many(const auto& value) { parts(*this, value); }
 
   std::string out_;
 };
@@ -118,10 +111,7 @@ class Reader {
     (read(values), ...);
   }
 
-  template <class T>
-  void required(std::string_view, T& value) {
-    read(value);
-  }
+  void required(std::string_view, auto& value) { read(value); }
   template <class T>
   void optional(std::string_view, T& value) {
     read(value);
@@ -199,10 +189,7 @@ class Reader {
     if (is) read(value.emplace());
     else value.reset();
   }
-  template <class T>
-  void read_many(T& value) {
-    parts(*this, value);
-  }
+  void read_many(auto& value) { parts(*this, value); }
 
   std::string_view in_;
   std::size_t at_ = 0;

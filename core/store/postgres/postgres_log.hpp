@@ -90,8 +90,7 @@ class PostgresLog final : public Log {
   };
 
   /// What nobody is harmed by when it is done twice, once more on a new connection when this one turns out to be gone.
-  template <class Work>
-  auto connected(const Work& work) {
+  auto connected(const auto& work) {
     if (connection_->connected()) {
       try {
         return work();

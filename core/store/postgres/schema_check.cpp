@@ -45,8 +45,7 @@ std::string body_in(std::string_view script) {
 }
 
 /// As a list of a statement.
-template <class List>
-std::string quoted_names(const List& list) {
+std::string quoted_names(const auto& list) {
   std::string all;
   for (const auto& it : list) {
     std::string_view name;

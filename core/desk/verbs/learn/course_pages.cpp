@@ -20,8 +20,7 @@ struct Topic {
 };
 
 /// The last session of a kind that was counted: a newer one without counts does not make them forgotten.
-template <class Counted>
-std::optional<learning::Session> last_counted(Desk& desk, const std::string& kind, Counted counted) {
+std::optional<learning::Session> last_counted(Desk& desk, const std::string& kind, auto counted) {
   auto all = desk.learning().sessions(kind);
   for (auto id = all.rbegin(); id != all.rend(); ++id)
     if (auto seen = desk.learning().look(*id, {}); seen && counted(*seen)) return seen;

@@ -23,8 +23,7 @@ bool turned_down(Desk& desk, Reply& reply);
 
 /// What `find` finds of the meetings. That it is not there (Usage) is for the team to know: nothing then for others,
 /// who are refused.
-template <class Find>
-auto found_for_team(Desk& desk, Reply& reply, const Find& find) -> std::optional<decltype(find())> {
+auto found_for_team(Desk& desk, Reply& reply, const auto& find) -> std::optional<decltype(find())> {
   try {
     return find();
   } catch (const Usage&) {

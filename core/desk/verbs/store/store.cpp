@@ -133,8 +133,7 @@ class Backup final : public Verb {
 
 /// Does this of a backup that was put at `path`. What does not open, or stops halfway, is no whole backup of this
 /// store: the place stays free for one that is, and the file that was typed is the one that is told.
-template <class Work>
-auto or_taken_away(Desk& desk, const std::string& path, const std::string& typed, const Work& work) {
+auto or_taken_away(Desk& desk, const std::string& path, const std::string& typed, const auto& work) {
   const auto take_away = [&] {
     std::error_code none;
     for (const auto* file : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(path + file, none);

@@ -38,8 +38,7 @@ struct LeftOut {
 
 /// Cases that are put out with their texts are looked at: who is typing must be named, and sees what need to know
 /// allows. Calls `take` for each; how many were left out.
-template <class Take>
-LeftOut each_that_may_be_seen(Desk& desk, const std::string& because, Take&& take) {
+LeftOut each_that_may_be_seen(Desk& desk, const std::string& because, auto&& take) {
   (void)desk.who();
   LeftOut left_out;
   each_reading(desk, case_ids(desk), CasePart::texts, because, [&](const std::string& id, const Case* seen) {
