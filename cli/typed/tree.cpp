@@ -6,7 +6,6 @@
 #include "core/desk/typed/typed_line.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace casus::cli {

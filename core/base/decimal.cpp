@@ -4,7 +4,6 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace casus {
 namespace {

@@ -6,7 +6,6 @@
 #include "core/base/time.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>

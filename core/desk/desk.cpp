@@ -20,7 +20,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <random>
 
 namespace casus::desk {

@@ -4,7 +4,6 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
 
-#include <memory>
 #include <utility>
 
 namespace casus::desk {

@@ -3,8 +3,6 @@
 
 #include "core/base/first_that.hpp"
 
-#include <algorithm>
-
 namespace casus::learning {
 
 const Item* AreaCycle::step() const {

@@ -4,8 +4,6 @@
 #include "core/meeting/deciding.hpp"
 #include "core/meeting/names_given.hpp"
 
-#include <set>
-
 namespace casus::meeting {
 
 Outcome<std::string, Refusal> MeetingDecider::chair_of(const AgendaItem& item, const std::string& asked,

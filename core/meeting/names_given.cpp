@@ -4,7 +4,6 @@
 #include "core/engine/refusing.hpp"
 
 #include <string>
-#include <utility>
 #include <variant>
 #include <vector>
 

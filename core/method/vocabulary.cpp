@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/vocabulary.hpp"
 
-#include <algorithm>
 #include <map>
 #include <string>
 

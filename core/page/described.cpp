@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/page/described.hpp"
 
-#include <cassert>
-
 namespace casus::page {
 
 void Properties::add(Values values, std::string_view label, std::string_view shown) {

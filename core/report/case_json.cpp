@@ -4,8 +4,6 @@
 #include "core/base/json/json_fields.hpp"
 #include "core/report/case_view.hpp"
 
-#include <algorithm>
-
 namespace casus::report {
 
 namespace {

@@ -4,7 +4,6 @@
 #include "core/text/label.hpp"
 #include "core/text/voice.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace casus::report {

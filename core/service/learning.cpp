@@ -14,7 +14,6 @@
 #include "core/service/service_state.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace casus::service {
 namespace {

@@ -8,8 +8,6 @@
 #include "core/store/checkpoint.hpp"
 #include "core/text/day_words.hpp"
 
-#include <algorithm>
-
 namespace casus::desk {
 namespace {
 

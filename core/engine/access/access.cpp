@@ -6,8 +6,6 @@
 #include "core/engine/remarks/readable.hpp"
 #include "core/text/label.hpp"
 
-#include <algorithm>
-
 namespace casus::engine {
 
 namespace {

@@ -2,8 +2,6 @@
 #include "core/engine/access/no_name.hpp"
 #include "core/engine/decide/deciding.hpp"
 
-#include <algorithm>
-
 /// The genogram: who is in it, who comes from whom, who are partners. A line that would make somebody their own
 /// ancestor is refused.
 namespace casus::engine {

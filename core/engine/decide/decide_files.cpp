@@ -2,8 +2,6 @@
 #include "core/engine/decide/attaching.hpp"
 #include "core/engine/decide/deciding.hpp"
 
-#include <algorithm>
-
 /// Letters and photos with a case.
 namespace casus::engine {
 

@@ -5,8 +5,6 @@
 #include "core/engine/mending/one_case.hpp"
 #include "core/model/access.hpp"
 
-#include <algorithm>
-
 /// That two cases are one, and that they are not. Our own rule, as nothing in the sources says who: whose cases they
 /// are.
 namespace casus::engine {

@@ -2,8 +2,6 @@
 #include "core/engine/evolve/evolving.hpp"
 #include "core/model/case/stays.hpp"
 
-#include <algorithm>
-
 /// What is said, recorded and voted at the table, and whose turn that was.
 namespace casus::engine {
 

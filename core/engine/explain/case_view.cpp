@@ -4,8 +4,6 @@
 #include "core/engine/floor/course.hpp"
 #include "core/model/case/stays.hpp"
 
-#include <algorithm>
-
 namespace casus::engine {
 
 using method::Collection;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor/phases.hpp"
 
-#include <algorithm>
-
 namespace casus::engine {
 
 bool comes(const Case& state, const Library& library, Phase phase) {

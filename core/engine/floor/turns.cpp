@@ -2,7 +2,6 @@
 #include "core/engine/floor/turns.hpp"
 
 #include "core/engine/floor/floor.hpp"
-#include "core/engine/floor/group_places.hpp"
 #include "core/engine/floor/grouping.hpp"
 
 #include <algorithm>

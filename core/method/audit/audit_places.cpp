@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/audit/audit_places.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/method/check/definition_check.hpp"
 
-#include <algorithm>
-
 /// The lists of phrases and the text checks that listen for them.
 namespace casus::method::checks {
 namespace {

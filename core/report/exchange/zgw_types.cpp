@@ -2,7 +2,6 @@
 #include "core/report/exchange/zgw_types.hpp"
 
 #include "core/base/citizen_number.hpp"
-#include "core/base/files/definition_file.hpp"
 #include "core/base/json/json_fields.hpp"
 #include "core/base/json/strict_json.hpp"
 

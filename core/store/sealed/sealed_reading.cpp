@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/store/sealed/sealed_store.hpp"
 
-#include "core/base/fault.hpp"
 #include "core/store/codec/frame.hpp"
 
 #include <fmt/format.h>

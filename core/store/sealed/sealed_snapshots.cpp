@@ -2,7 +2,6 @@
 // Snapshots of streams. No key of one is kept: it follows from all that is left of the keys of its stream. When one of
 // these is destroyed, for one sentence or one person, what it follows from is gone, and with it every snapshot that was
 // made before, wherever a copy of it lies.
-#include "core/base/fault.hpp"
 #include "core/store/sealed/sealed_store.hpp"
 
 namespace casus::store {

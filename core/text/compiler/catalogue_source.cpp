@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/text/compiler/catalogue_source.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace casus::text::compiler {

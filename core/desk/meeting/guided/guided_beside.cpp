@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 /// What is typed while it is asked whether there is danger, or while danger stands: kept once, with one question left.

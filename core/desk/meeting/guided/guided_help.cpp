@@ -6,7 +6,6 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/phrases.hpp"
 
-#include <algorithm>
 #include <utility>
 
 /// What is told about danger that is no danger itself: help that was called, and lines of which it was asked.

@@ -10,7 +10,6 @@
 #include "core/service/service.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 #include <vector>
 

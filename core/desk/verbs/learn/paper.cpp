@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 /// The team's paper as a session: three rounds, a proof, and out.
 namespace casus::desk {
 namespace {

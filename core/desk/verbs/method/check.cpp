@@ -8,7 +8,6 @@
 #include "core/method/audit/audit.hpp"
 #include "core/service/play/method_trial.hpp"
 #include "core/service/play/sessions.hpp"
-#include "core/text/problem_words.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -22,7 +22,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 #include <system_error>
 
 /// The store: info, backup, rebuild, and its log for others.
