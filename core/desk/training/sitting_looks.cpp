@@ -37,10 +37,8 @@ void TrainingSitting::where(Reply& reply, const std::string& seat) {
   const auto& state = play().state();
   const auto* here = state.here();
   const auto moment = training::moment(play().clock(), desk_.voice());
-  if (here == nullptr) {
-    reply.line(desk_.say("sitting_looks.begun_yet_chair_begins_next", "moment"_is = moment), Tone::quiet);
-    return;
-  }
+  if (here == nullptr)
+    return reply.line(desk_.say("sitting_looks.begun_yet_chair_begins_next", "moment"_is = moment), Tone::quiet);
   const auto* method = replay_->library().method(here->method);
   const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
   reply.line(fmt::format("{} · {} · {}", moment, label(here->phase, desk_.voice()),

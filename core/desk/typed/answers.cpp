@@ -44,10 +44,7 @@ bool destroys(const Events& events) {
 }
 
 void print_done(Desk& desk, Reply& reply, const service::Answer& answer, const std::optional<text::Message>& twice) {
-  if (answer.repeated) {
-    reply.line(desk.say("answers.done_before_nothing_changed"));
-    return;
-  }
+  if (answer.repeated) return reply.line(desk.say("answers.done_before_nothing_changed"));
   if (auto why = desk.store().unfinished(); !why.empty())
     reply.line(desk.say("answers.kept_wiping_keys_will_finished", "why"_is = std::move(why)), Tone::warning);
   bool moved = false;

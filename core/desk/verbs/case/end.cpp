@@ -80,10 +80,7 @@ class Method final : public CaseVerb {
   }
 
   void show_words(Desk& desk, Reply& reply, const Changed& changed) const {
-    if (changed.empty()) {
-      reply.line(desk.say("end.nothing_would_change_case_works", "case"_is = case_id));
-      return;
-    }
+    if (changed.empty()) return reply.line(desk.say("end.nothing_would_change_case_works", "case"_is = case_id));
     reply.line(desk.say("end.would_change_case_nothing_done", "case"_is = case_id));
     for (const auto& one : changed)
       if (one.offered == one.pinned)

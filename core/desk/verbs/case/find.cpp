@@ -24,10 +24,7 @@ class CaseFind final : public Verb {
     const auto found = find_cases(desk, text_);
     if (desk.json()) return reply.json(document(found));
     const auto voice = desk.voice();
-    if (found.first.empty()) {
-      reply.line(voice.say("find.nothing", "text"_is = text_));
-      return;
-    }
+    if (found.first.empty()) return reply.line(voice.say("find.nothing", "text"_is = text_));
     std::vector<page::Row> rows;
     for (const auto& one : found.first) rows.push_back({one.case_id, one.title, voice.say(in_words(one.in)), one.line});
     reply.text(page::table({voice.say("today.column_case"), voice.say("today.column_title"),

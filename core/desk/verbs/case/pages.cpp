@@ -66,22 +66,16 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   if (desk.json()) {
     json all{{"case", state.id}, {"version", state.version}};
     all.update(document(desk, state));
-    if (!out_.empty()) all["file"] = out_.path;
-    if (out_.empty()) {
-      reply.json(all);
-      return;
+    if (!out_.empty()) {
+      all["file"] = out_.path;
+      write_file(desk, out_, printed(paper(desk, state), format_, desk.voice()));
     }
-    write_file(desk, out_, printed(paper(desk, state), format_, desk.voice()));
-    reply.json(all);
-    return;
+    return reply.json(all);
   }
   const auto made = paper(desk, state);
   if (out_.empty() && format_ == PageFormat::text) return reply.page(made);
   const auto bytes = printed(made, format_, desk.voice());
-  if (out_.empty()) {
-    reply.text(bytes);
-    return;
-  }
+  if (out_.empty()) return reply.text(bytes);
   write_file(desk, out_, bytes);
   reply.line(desk.say("pages.written", "path"_is = out_.path));
 }

@@ -59,10 +59,7 @@ class CaseList final : public Verb {
     const bool more = std::ssize(lines) > query_.limit;
     if (more) lines.pop_back();
     if (query_.by_due) first_due_first(desk, lines);
-    if (desk.json()) {
-      reply.json(document(desk, lines));
-      return;
-    }
+    if (desk.json()) return reply.json(document(desk, lines));
     if (lines.empty()) {
       reply.line(desk.say("show.cases_begin", "open"_is = text::way("case open")));
       return;

@@ -161,10 +161,8 @@ class MethodNew final : public Verb {
       if (!fs::exists(cmake, error)) write_file(desk, {cmake.string()}, skeleton_cmake(plugin));
     }
     const auto shown = folder.lexically_normal().string();
-    if (desk.json()) {
-      reply.json({{"method", id_}, {"file", file.lexically_normal().string()}, {"folder", shown}});
-      return;
-    }
+    if (desk.json())
+      return reply.json({{"method", id_}, {"file", file.lexically_normal().string()}, {"folder", shown}});
     reply.line(desk.say("make.made", "path"_is = file.lexically_normal().string()), Tone::good);
     auto built = shown;
     if (native_) {

@@ -53,10 +53,7 @@ class MethodRemove final : public Verb {
       book.notes.push_back({"remove", plugin, before->content, before->key, who, to_string(desk.today()), because_});
       write_install_book(installed_file(), book);
     }
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"plugin", plugin}, {"cases", uses}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"plugin", plugin}, {"cases", uses}});
     reply.line(desk.voice().say(msg("method.remove.done", "plugin"_is = plugin, "folder"_is = place)), Tone::good);
     if (!uses.empty()) say_cases(desk, reply, found, uses);
   }
@@ -105,10 +102,8 @@ class MethodRemove final : public Verb {
     reply.status = Status::refused;
     const auto way = text::way("method remove", "id"_is = id_, "because"_is = text::gap());
     const auto why = desk.voice().say(msg("method.remove.in_use", "id"_is = id_));
-    if (desk.json()) {
-      reply.json({{"ok", false}, {"usage", {why}}, {"cases", uses}, {"then", desk.voice().write(way)}});
-      return;
-    }
+    if (desk.json())
+      return reply.json({{"ok", false}, {"usage", {why}}, {"cases", uses}, {"then", desk.voice().write(way)}});
     reply.error(why, Tone::bad);
     say_cases(desk, reply, found, uses);
     reply.error("  " + desk.voice().write(way), Tone::strong);

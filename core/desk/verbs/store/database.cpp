@@ -38,10 +38,7 @@ class Prepare final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto& address = database_of(desk);
     store::prepare_postgres(address, role_);
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"role", role_}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"role", role_}});
     const auto team = store::address_from(address).team;
     reply.line(desk.voice().say(msg("database.prepared", "role"_is = role_, "team"_is = team)), Tone::good);
     reply.line(desk.voice().say(msg("database.prepared_then", "role"_is = role_)), Tone::quiet);

@@ -43,10 +43,7 @@ class SaveKeys final : public Verb {
       if (const auto refusal = not_a_keeper(desk)) return show(desk, reply, *refusal);
     const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     write_file(desk, out_, store::saved_keys(keys, passphrase));
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"file", out_.path}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"file", out_.path}});
     reply.line(desk.voice().say(msg("store.keys.saved", "file"_is = out_.path)), Tone::good);
     reply.line(desk.voice().say(msg("store.keys.keep_apart")), Tone::quiet);
   }
@@ -191,10 +188,7 @@ class LockKeys final : public Verb {
     const auto passphrase = desk.passphrase(Desk::Wanted::chosen);
     const auto key = store::lock_keys(keys, passphrase, before);
     remember_key(store::name_of_lock(keys), key);  // who locked it goes on working
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"file", keys}, {"locked", true}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"file", keys}, {"locked", true}});
     reply.line(desk.voice().say(msg("store.locked.locked", "file"_is = keys)), Tone::good);
     reply.line(desk.voice().say(msg("store.locked.day", "forget"_is = text::way("store keys forget"))), Tone::quiet);
     reply.line(
@@ -216,10 +210,7 @@ class UnlockKeys final : public Verb {
       forget_key(store::name_of_lock(keys));
       store::unlock_keys(keys, key);
     }
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"file", keys}, {"locked", false}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"file", keys}, {"locked", false}});
     reply.line(desk.voice().say(was ? msg("store.locked.unlocked", "file"_is = keys)
                                     : msg("store.locked.open", "file"_is = keys)),
                Tone::good);
@@ -235,10 +226,7 @@ class ForgetKeys final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto keys = desk.keys_path();
     const bool was = store::keys_are_locked(keys) && forget_key(store::name_of_lock(keys));
-    if (desk.json()) {
-      reply.json({{"ok", true}, {"forgotten", was}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"ok", true}, {"forgotten", was}});
     reply.line(desk.voice().say(was ? msg("store.locked.forgotten") : msg("store.locked.nothing")), Tone::good);
   }
 };

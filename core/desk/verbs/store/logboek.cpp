@@ -40,10 +40,7 @@ class StoreLogboek final : public Verb {
       if (subjects.empty()) add({}, {});
     });
     file.finish();
-    if (desk.json()) {
-      reply.json({{"file", out_.path}, {"looks", looks}, {"lines", lines}, {"unread", unread}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"file", out_.path}, {"looks", looks}, {"lines", lines}, {"unread", unread}});
     reply.line(desk.say("logboek.written", "path"_is = out_.path, "looks"_is = looks, "lines"_is = lines), Tone::good);
     if (unread > 0)
       reply.line(desk.say("logboek.unread", "cases"_is = text::msg("count.cases", "count"_is = unread)), Tone::warning);

@@ -121,10 +121,7 @@ class Anchor final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto made = desk.store().checkpoint(desk.now());
     const auto code = store::checkpoint_code(made);
-    if (desk.json()) {
-      reply.json({{"code", code}, {"checkpoint", made.id}, {"streams", made.streams}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"code", code}, {"checkpoint", made.id}, {"streams", made.streams}});
     reply.line(code, Tone::good);
     reply.line(
         desk.say("store.keep_code_paper_later_code", "verify"_is = text::way("store verify", "against"_is = "CODE")),

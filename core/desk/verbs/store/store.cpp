@@ -237,10 +237,8 @@ class StoreXes final : public Verb {
       file.add(report::xes_end());
       file.finish();
     }
-    if (desk.json()) {
-      reply.json({{"file", out_.path}, {"cases", traces}, {"events", events}, {"erased", erased}});
-      return;
-    }
+    if (desk.json())
+      return reply.json({{"file", out_.path}, {"cases", traces}, {"events", events}, {"erased", erased}});
     reply.line(desk.say("store.without_names_texts_cases_events", "path"_is = out_.path, "traces"_is = traces,
                         "events"_is = events, "erased"_is = erased),
                Tone::good);

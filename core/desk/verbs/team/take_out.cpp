@@ -131,8 +131,7 @@ class TeamExport final : public TeamVerb {
     if (desk.json()) {
       json document{{"file", out_.path}, {"rows", rows.size() - 1}};
       if (!is_outsider(desk)) document["left_out"] = left_out.all();
-      reply.json(std::move(document));
-      return;
+      return reply.json(std::move(document));
     }
     reply.line(desk.say("take_out.lines_written_file_sealed_delete",
                         "rows"_is = text::msg("count.lines", "count"_is = rows.size() - 1), "path"_is = out_.path),

@@ -60,10 +60,7 @@ class TrainList final : public Verb {
     }
     const auto runs = runs_of(desk);
     reply.status = wrong.empty() ? Status::done : Status::bad_definition;
-    if (desk.json()) {
-      reply.json({{"scenarios", std::move(all)}, {"broken", std::move(wrong)}, {"runs", runs}});
-      return;
-    }
+    if (desk.json()) return reply.json({{"scenarios", std::move(all)}, {"broken", std::move(wrong)}, {"runs", runs}});
     reply.table({desk.say("train.column_scenario"), desk.say("train.column_name"), desk.say("train.column_what_about")},
                 rows);
     for (const auto& run : runs)
@@ -248,10 +245,7 @@ class TrainDebrief final : public Verb {
     const auto replay = played_again(desk, open_log(desk, run_));
     const auto& play = replay->play();
     const auto seen = looked_back(desk, *replay);
-    if (desk.json() && out_.empty()) {
-      reply.json(debrief_json(seen, play, desk.voice()));
-      return;
-    }
+    if (desk.json() && out_.empty()) return reply.json(debrief_json(seen, play, desk.voice()));
     put(desk, reply, training::debrief_page(seen, play, replay->library(), desk.voice()));
     if (!desk.json()) offer_goals(desk, reply, play);
   }
@@ -290,10 +284,7 @@ class TrainDebrief final : public Verb {
   void put(Desk& desk, Reply& reply, const page::Page& page) const {
     const auto text =
         printed(page, page_.value_or(out_.empty() ? PageFormat::text : PageFormat::markdown), desk.voice());
-    if (out_.empty()) {
-      reply.text(text);
-      return;
-    }
+    if (out_.empty()) return reply.text(text);
     write_file(desk, out_, text);
     if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}});
     else reply.line(desk.say("pages.written", "path"_is = out_.path), Tone::good);
