@@ -21,8 +21,7 @@ template <class T, std::size_t Size>
 constexpr bool kAllNamed = true;
 #endif
 
-template <class V, Is<Made> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Made> auto& it) {
   auto& [visit, by, at, event] = it;
   each(visit, by, at, event);
 }
@@ -34,28 +33,24 @@ void made(V& each, T& it, Own&... own) {
   else each(static_cast<Made&>(it), own...);
 }
 
-template <class V, Is<Stage> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Stage> auto& it) {
   auto& [life, phase, safety, meldcode_step] = it;
   each(life, phase, safety, meldcode_step);
 }
 
-template <class V, Is<NetworkPlace> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<NetworkPlace> auto& it) {
   auto& [relation, shell, quadrant, professional, asked_on, spoken_on, answer, note, placed_at] = it;
   each(relation, shell, quadrant, professional, asked_on, spoken_on, answer, note, placed_at);
 }
 
-template <class V, Is<Person> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Person> auto& it) {
   auto& [id, name, contact, roles, team_member, caseload, left, absent, away, until, erased, merged, works_since,
          took_over, network, listed, listed_relation] = it;
   each(id, name, contact, roles, team_member, caseload, left, absent, away, until, erased, merged, works_since,
        took_over, network, listed, listed_relation);
 }
 
-template <class V, Is<Visit> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Visit> auto& it) {
   auto& [phase, round, step, method, entered, left, planned_minutes, idle, idle_since, because, explained, back,
          begun_because, passed_over, about, again, anonymous] = it;
   each(phase, round, step, method, entered, left, planned_minutes, idle, idle_since, because, explained, back,
@@ -63,230 +58,132 @@ void parts(V& each, T& it) {
 }
 
 static_assert(kAllNamed<Contribution, 384>);
-template <class V, Is<Contribution> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Contribution> auto& it) {
   made(each, it, it.id, it.kind, it.text, it.to, it.re, it.answer, it.on, it.hidden, it.noticed, it.told_in, it.group,
        it.speaker, it.typed_visit, it.values);
 }
 
 static_assert(kAllNamed<Turn, 96>);
-template <class V, Is<Turn> T>
-void parts(V& each, T& it) {
-  made(each, it, it.passed, it.count, it.group);
-}
+void parts(auto& each, Is<Turn> auto& it) { made(each, it, it.passed, it.count, it.group); }
 
 static_assert(kAllNamed<TakenBranch, 88>);
-template <class V, Is<TakenBranch> T>
-void parts(V& each, T& it) {
-  made(each, it, it.branch);
-}
+void parts(auto& each, Is<TakenBranch> auto& it) { made(each, it, it.branch); }
 
 static_assert(kAllNamed<Ballot, 88>);
-template <class V, Is<Ballot> T>
-void parts(V& each, T& it) {
-  made(each, it, it.choices, it.hidden);
-}
+void parts(auto& each, Is<Ballot> auto& it) { made(each, it, it.choices, it.hidden); }
 
-template <class V, Is<AskedBefore> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<AskedBefore> auto& it) {
   auto& [person, round, question, hoped_for] = it;
   each(person, round, question, hoped_for);
 }
 
 static_assert(kAllNamed<TableGroup, 176>);
-template <class V, Is<TableGroup> T>
-void parts(V& each, T& it) {
-  made(each, it, it.id, it.people, it.one, it.place);
-}
+void parts(auto& each, Is<TableGroup> auto& it) { made(each, it, it.id, it.people, it.one, it.place); }
 
 static_assert(kAllNamed<TurnOfRole, 128>);
-template <class V, Is<TurnOfRole> T>
-void parts(V& each, T& it) {
-  made(each, it, it.role, it.person, it.from);
-}
+void parts(auto& each, Is<TurnOfRole> auto& it) { made(each, it, it.role, it.person, it.from); }
 
-template <class V, Is<RolesUntil> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<RolesUntil> auto& it) {
   auto& [event, person, roles] = it;
   each(event, person, roles);
 }
 
 static_assert(kAllNamed<Score, 208>);
-template <class V, Is<Score> T>
-void parts(V& each, T& it) {
-  made(each, it, it.given);
-}
+void parts(auto& each, Is<Score> auto& it) { made(each, it, it.given); }
 
 static_assert(kAllNamed<Goal, 208>);
-template <class V, Is<Goal> T>
-void parts(V& each, T& it) {
-  made(each, it, it.set, it.state, it.worded_at);
-}
+void parts(auto& each, Is<Goal> auto& it) { made(each, it, it.set, it.state, it.worded_at); }
 
 static_assert(kAllNamed<GoalMark, 144>);
-template <class V, Is<GoalMark> T>
-void parts(V& each, T& it) {
-  made(each, it, it.given);
-}
+void parts(auto& each, Is<GoalMark> auto& it) { made(each, it, it.given); }
 
 static_assert(kAllNamed<Action, 360>);
-template <class V, Is<Action> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Action> auto& it) {
   made(each, it, it.plan, it.state, it.result, it.moved, it.moved_because, it.worded_at);
 }
 
 static_assert(kAllNamed<Agreed, 128>);
-template <class V, Is<Agreed> T>
-void parts(V& each, T& it) {
-  made(each, it, it.given);
-}
+void parts(auto& each, Is<Agreed> auto& it) { made(each, it, it.given); }
 
 static_assert(kAllNamed<Opinion, 128>);
-template <class V, Is<Opinion> T>
-void parts(V& each, T& it) {
-  made(each, it, it.given);
-}
+void parts(auto& each, Is<Opinion> auto& it) { made(each, it, it.given); }
 
 static_assert(kAllNamed<Decision, 296>);
-template <class V, Is<Decision> T>
-void parts(V& each, T& it) {
-  made(each, it, it.raised, it.taken, it.taken_at);
-}
+void parts(auto& each, Is<Decision> auto& it) { made(each, it, it.raised, it.taken, it.taken_at); }
 
 static_assert(kAllNamed<CirclePlan, 128>);
-template <class V, Is<CirclePlan> T>
-void parts(V& each, T& it) {
-  made(each, it, it.text, it.state, it.ground, it.because);
-}
+void parts(auto& each, Is<CirclePlan> auto& it) { made(each, it, it.text, it.state, it.ground, it.because); }
 
 static_assert(kAllNamed<SafetyNote, 104>);
-template <class V, Is<SafetyNote> T>
-void parts(V& each, T& it) {
-  made(each, it, it.level, it.text, it.handled);
-}
+void parts(auto& each, Is<SafetyNote> auto& it) { made(each, it, it.level, it.text, it.handled); }
 
 static_assert(kAllNamed<MeldcodeNote, 184>);
-template <class V, Is<MeldcodeNote> T>
-void parts(V& each, T& it) {
-  made(each, it, it.taken);
-}
+void parts(auto& each, Is<MeldcodeNote> auto& it) { made(each, it, it.taken); }
 
 static_assert(kAllNamed<Told, 128>);
-template <class V, Is<Told> T>
-void parts(V& each, T& it) {
-  made(each, it, it.told);
-}
+void parts(auto& each, Is<Told> auto& it) { made(each, it, it.told); }
 
 static_assert(kAllNamed<Evaluation, 184>);
-template <class V, Is<Evaluation> T>
-void parts(V& each, T& it) {
-  made(each, it, it.said);
-}
+void parts(auto& each, Is<Evaluation> auto& it) { made(each, it, it.said); }
 
 static_assert(kAllNamed<Elsewhere, 88>);
-template <class V, Is<Elsewhere> T>
-void parts(V& each, T& it) {
-  made(each, it, it.theme);
-}
+void parts(auto& each, Is<Elsewhere> auto& it) { made(each, it, it.theme); }
 
 static_assert(kAllNamed<OptedDomain, 120>);
-template <class V, Is<OptedDomain> T>
-void parts(V& each, T& it) {
-  made(each, it, it.domain, it.because);
-}
+void parts(auto& each, Is<OptedDomain> auto& it) { made(each, it, it.domain, it.because); }
 
 static_assert(kAllNamed<Tie, 136>);
-template <class V, Is<Tie> T>
-void parts(V& each, T& it) {
-  made(each, it, it.tie);
-}
+void parts(auto& each, Is<Tie> auto& it) { made(each, it, it.tie); }
 
 static_assert(kAllNamed<NextRound, 96>);
-template <class V, Is<NextRound> T>
-void parts(V& each, T& it) {
-  made(each, it, it.round, it.phase, it.because);
-}
+void parts(auto& each, Is<NextRound> auto& it) { made(each, it, it.round, it.phase, it.because); }
 
 static_assert(kAllNamed<Attachment, 168>);
-template <class V, Is<Attachment> T>
-void parts(V& each, T& it) {
-  made(each, it, it.file);
-}
+void parts(auto& each, Is<Attachment> auto& it) { made(each, it, it.file); }
 
 static_assert(kAllNamed<Mending, 248>);
-template <class V, Is<Mending> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Mending> auto& it) {
   made(each, it, it.how, it.ref, it.events, it.ground, it.earlier, it.because, it.seat);
 }
 
 static_assert(kAllNamed<TakenBack, 152>);
-template <class V, Is<TakenBack> T>
-void parts(V& each, T& it) {
-  made(each, it, it.ref, it.type, it.kind);
-}
+void parts(auto& each, Is<TakenBack> auto& it) { made(each, it, it.ref, it.type, it.kind); }
 
 static_assert(kAllNamed<Ending, 96>);
-template <class V, Is<Ending> T>
-void parts(V& each, T& it) {
-  made(each, it, it.life, it.because);
-}
+void parts(auto& each, Is<Ending> auto& it) { made(each, it, it.life, it.because); }
 
 static_assert(kAllNamed<MoreBasis, 136>);
-template <class V, Is<MoreBasis> T>
-void parts(V& each, T& it) {
-  made(each, it, it.added);
-}
+void parts(auto& each, Is<MoreBasis> auto& it) { made(each, it, it.added); }
 
 static_assert(kAllNamed<RightRequest, 288>);
-template <class V, Is<RightRequest> T>
-void parts(V& each, T& it) {
-  made(each, it, it.asked, it.answers, it.lifted);
-}
+void parts(auto& each, Is<RightRequest> auto& it) { made(each, it, it.asked, it.answers, it.lifted); }
 
 static_assert(kAllNamed<MergedPerson, 120>);
-template <class V, Is<MergedPerson> T>
-void parts(V& each, T& it) {
-  made(each, it, it.person, it.into);
-}
+void parts(auto& each, Is<MergedPerson> auto& it) { made(each, it, it.person, it.into); }
 
 static_assert(kAllNamed<MergedAway, 136>);
-template <class V, Is<MergedAway> T>
-void parts(V& each, T& it) {
-  made(each, it, it.into, it.because, it.before);
-}
+void parts(auto& each, Is<MergedAway> auto& it) { made(each, it, it.into, it.because, it.before); }
 
 static_assert(kAllNamed<GivenOver, 248>);
-template <class V, Is<GivenOver> T>
-void parts(V& each, T& it) {
-  made(each, it, it.what, it.before, it.confirmed);
-}
+void parts(auto& each, Is<GivenOver> auto& it) { made(each, it, it.what, it.before, it.confirmed); }
 
 static_assert(kAllNamed<CameFrom, 184>);
-template <class V, Is<CameFrom> T>
-void parts(V& each, T& it) {
-  made(each, it, it.what);
-}
+void parts(auto& each, Is<CameFrom> auto& it) { made(each, it, it.what); }
 
 static_assert(kAllNamed<TakenIn, 280>);
-template <class V, Is<TakenIn> T>
-void parts(V& each, T& it) {
-  made(each, it, it.taken, it.given_back, it.reported_before);
-}
+void parts(auto& each, Is<TakenIn> auto& it) { made(each, it, it.taken, it.given_back, it.reported_before); }
 
-template <class V, Is<FamilyMember> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<FamilyMember> auto& it) {
   auto& [person, symbol, state, rank] = it;
   each(person, symbol, state, rank);
 }
 
-template <class V, Is<Family> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Family> auto& it) {
   auto& [members, parents, partners] = it;
   each(members, parents, partners);
 }
 
-template <class V, Is<Case> T>
-void parts(V& each, T& it) {
+void parts(auto& each, Is<Case> auto& it) {
   auto& [id, version, stage, round, opened_at, opened_in_fact, changed_at, owned_by, unowned_since, title, privacy,
          basis, purpose, basis_text, mode, neighbourhood, reported_on, review_on, question, hoped_for, place_asked,
          workflow, methods, people, visits, unnamed, contributions, turns, branches, role_turns, roles_until,
