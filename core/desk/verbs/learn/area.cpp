@@ -17,7 +17,7 @@ void area_begin_slots(Slots& s, BeginAreaCycle& c) {
   s.option(c.to, "learnhelp.area_to");
   s.option(c.instrument, "learnhelp.instrument_area");
 }
-text::Message area_begin_done(const BeginAreaCycle&, const service::LearningAnswer& answer) {
+text::Message area_begin_done(const BeginAreaCycle&, const Learned& answer) {
   const auto* begun = std::get_if<AreaCycleBegun>(&answer.events.back().body);
   return msg("learn.area.begun", "from"_is = begun != nullptr ? text::day_message(begun->from) : text::Message(),
              "to"_is = begun != nullptr ? text::day_message(begun->to) : text::Message(),
@@ -25,7 +25,7 @@ text::Message area_begin_done(const BeginAreaCycle&, const service::LearningAnsw
 }
 
 void area_next_slots(Slots& s, TurnAreaCycle& c) { s.option(c.next_on, "learnhelp.area_next_on"); }
-text::Message area_next_done(const TurnAreaCycle&, const service::LearningAnswer& answer) {
+text::Message area_next_done(const TurnAreaCycle&, const Learned& answer) {
   const auto* turned = std::get_if<AreaCycleTurned>(&answer.events.back().body);
   return msg("learn.area.ended",
              "on"_is = turned != nullptr && turned->next_on ? text::day_message(*turned->next_on) : text::Message(),
@@ -34,7 +34,7 @@ text::Message area_next_done(const TurnAreaCycle&, const service::LearningAnswer
 
 class AreaNext final : public Gives<LearnVerb, TurnAreaCycle, area_next_slots, area_next_done> {
  protected:
-  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+  text::Message done_at(Desk& desk, const Learned& answer) const override {
     const auto seen = session_meant(desk, "area", answer.session, true);
     const auto* step = seen.area->step();
     return step == nullptr ? done(answer)
@@ -47,13 +47,13 @@ void area_asks_slots(Slots& s, AnswerAreaQuestion& c) {
   s.word(c.question, "learnhelp.area_question");
   s.word(c.text, "learnhelp.area_answer");
 }
-text::Message area_asks_done(const AnswerAreaQuestion& c, const service::LearningAnswer&) {
+text::Message area_asks_done(const AnswerAreaQuestion& c, const Learned&) {
   return msg("learn.circle.harvested", "item"_is = c.question);
 }
 
 class AreaAsks final : public Gives<LearnVerb, AnswerAreaQuestion, area_asks_slots, area_asks_done> {
  protected:
-  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+  text::Message done_at(Desk& desk, const Learned& answer) const override {
     const auto seen = session_meant(desk, "area", answer.session, true);
     const auto* said = std::get_if<AreaQuestionAnswered>(&answer.events.back().body);
     const auto* item = said != nullptr ? seen.area->instrument.item(said->question) : nullptr;
@@ -62,7 +62,7 @@ class AreaAsks final : public Gives<LearnVerb, AnswerAreaQuestion, area_asks_slo
 };
 
 void area_cancel_slots(Slots& s, CancelAreaCycle& c) { s.option(c.because, "learnhelp.because"); }
-text::Message area_cancel_done(const CancelAreaCycle&, const service::LearningAnswer& answer) {
+text::Message area_cancel_done(const CancelAreaCycle&, const Learned& answer) {
   return msg("learn.area.cancelled_now", "area"_is = answer.session, "begin"_is = way("area begin"));
 }
 
@@ -74,7 +74,7 @@ void area_figure_slots(Slots& s, NoteAreaFigure& c) {
   s.option(c.unit, "learnhelp.area_figure_unit");
 }
 template <class Body>
-text::Message area_noted(const Body&, const service::LearningAnswer& answer) {
+text::Message area_noted(const Body&, const Learned& answer) {
   const auto id = made_in(answer);
   return msg("learn.area.noted", "what"_is = id, "strike"_is = way("area strike", "what"_is = id));
 }
@@ -93,7 +93,7 @@ void area_point_slots(Slots& s, NoteAreaPoint& c) {
 }
 
 void area_strike_slots(Slots& s, StrikeFromArea& c) { s.word(c.what, "learnhelp.area_what"); }
-text::Message area_strike_done(const StrikeFromArea& c, const service::LearningAnswer&) {
+text::Message area_strike_done(const StrikeFromArea& c, const Learned&) {
   return msg("learn.paper.taken_out", "what"_is = c.what);
 }
 

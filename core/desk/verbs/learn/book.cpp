@@ -18,7 +18,7 @@ class BookVerb : public LearnVerb {
 };
 
 /// The words of a sentence: one without "we" is told of.
-template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const Learned&)>
 class SentenceVerb final : public Gives<BookVerb, Body, Shape, Done> {
  protected:
   void run(Desk& desk, Reply& reply) override {
@@ -33,7 +33,7 @@ class SentenceVerb final : public Gives<BookVerb, Body, Shape, Done> {
   }
 };
 
-text::Message proposed(const service::LearningAnswer& answer) {
+text::Message proposed(const Learned& answer) {
   if (const auto* made = std::get_if<SentenceProposed>(&answer.events.back().body))
     return msg("learn.book.proposed", "sentence"_is = made->id,
                "adopt"_is = text::way("learn book adopt", "sentence"_is = made->id));
@@ -49,14 +49,14 @@ void propose_slots(Slots& s, ProposeSentence& c) {
   s.option(c.theme, "learnhelp.book_theme");
   s.option(c.element, "learnhelp.book_element");
 }
-text::Message propose_done(const ProposeSentence&, const service::LearningAnswer& answer) { return proposed(answer); }
+text::Message propose_done(const ProposeSentence&, const Learned& answer) { return proposed(answer); }
 
 void reword_slots(Slots& s, RewordSentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.word(c.text, "learnhelp.book_text");
   s.option(c.because, "learnhelp.because");
 }
-text::Message reword_done(const RewordSentence& c, const service::LearningAnswer&) {
+text::Message reword_done(const RewordSentence& c, const Learned&) {
   return msg("learn.book.reworded", "sentence"_is = c.sentence);
 }
 
@@ -72,7 +72,7 @@ void try_slots(Slots& s, TrySentence& c) {
   s.option(c.sign, "learnhelp.book_sign");
   s.flag(c.undo, "learnhelp.undo");
 }
-text::Message try_done(const TrySentence& c, const service::LearningAnswer&) {
+text::Message try_done(const TrySentence& c, const Learned&) {
   if (c.undo) return put_right(c.sentence);
   return msg("learn.book.tried", "sentence"_is = c.sentence, "until"_is = text::day_message(*c.until));
 }
@@ -83,7 +83,7 @@ void adopt_slots(Slots& s, AdoptSentence& c) {
   s.option(c.review_on, "learnhelp.book_review");
   s.flag(c.undo, "learnhelp.undo");
 }
-text::Message adopt_done(const AdoptSentence& c, const service::LearningAnswer& answer) {
+text::Message adopt_done(const AdoptSentence& c, const Learned& answer) {
   if (c.undo) return put_right(c.sentence);
   const auto* adopted = std::get_if<SentenceAdopted>(&answer.events.back().body);
   return msg("learn.book.adopted", "sentence"_is = c.sentence,
@@ -95,7 +95,7 @@ void lapse_slots(Slots& s, LapseSentence& c) {
   s.option(c.because, "learnhelp.because");
   s.flag(c.undo, "learnhelp.undo");
 }
-text::Message lapse_done(const LapseSentence& c, const service::LearningAnswer&) {
+text::Message lapse_done(const LapseSentence& c, const Learned&) {
   if (c.undo) return put_right(c.sentence);
   return msg("learn.book.lapsed", "sentence"_is = c.sentence);
 }
@@ -104,7 +104,7 @@ void destroy_slots(Slots& s, DestroySentence& c) {
   s.word(c.sentence, "learnhelp.which_sentence");
   s.needed("ground", c.ground, "learnhelp.why_destroyed");
 }
-text::Message destroy_done(const DestroySentence& c, const service::LearningAnswer&) {
+text::Message destroy_done(const DestroySentence& c, const Learned&) {
   return msg("learn.book.destroyed", "sentence"_is = c.sentence);
 }
 text::Message destroy_lost(const std::string&) { return msg("learn.book.destroy_ask"); }
@@ -114,7 +114,7 @@ void object_slots(Slots& s, ObjectToSentence& c) {
   s.word(c.text, "learnhelp.circle_objection");
   s.flag(c.withdraw, "learnhelp.withdraw");
 }
-text::Message object_done(const ObjectToSentence& c, const service::LearningAnswer& answer) {
+text::Message object_done(const ObjectToSentence& c, const Learned& answer) {
   if (c.withdraw) return msg("learn.circle.withdrawn");
   return msg("learn.book.objected", "objection"_is = made_in(answer));
 }
@@ -123,7 +123,7 @@ void hear_slots(Slots& s, HearObjection& c) {
   s.word(c.objection, "learnhelp.which_objection");
   s.word(c.outcome, "learnhelp.book_outcome");
 }
-text::Message hear_done(const HearObjection& c, const service::LearningAnswer&) {
+text::Message hear_done(const HearObjection& c, const Learned&) {
   return msg("learn.book.is_heard", "objection"_is = c.objection);
 }
 

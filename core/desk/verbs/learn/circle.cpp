@@ -17,7 +17,7 @@ void start_slots(Slots& s, BeginCircle& c) {
   s.option(c.others, "learnhelp.circle_others");
   s.option(c.instrument, "learnhelp.instrument_circle");
 }
-text::Message start_done(const BeginCircle&, const service::LearningAnswer& answer) {
+text::Message start_done(const BeginCircle&, const Learned& answer) {
   return msg("learn.circle.begun", "circle"_is = answer.session,
              "ask"_is = text::way("learn circle ask", "question"_is = text::gap()));
 }
@@ -26,7 +26,7 @@ void ask_slots(Slots& s, AskRound& c) {
   s.word(c.question, "learnhelp.circle_question");
   s.option(c.most, "learnhelp.circle_most");
 }
-text::Message ask_done(const AskRound&, const service::LearningAnswer&) {
+text::Message ask_done(const AskRound&, const Learned&) {
   return msg("learn.circle.asked", "card"_is = text::way("learn circle card", "text"_is = text::gap()),
              "reveal"_is = text::way("learn circle reveal"));
 }
@@ -36,19 +36,19 @@ void card_slots(Slots& s, WriteCard& c) {
   s.option(c.sort, "learnhelp.circle_sort");
   s.flag(c.guest, "learnhelp.circle_guest");
 }
-text::Message card_done(const WriteCard&, const service::LearningAnswer& answer) {
+text::Message card_done(const WriteCard&, const Learned& answer) {
   return msg("learn.circle.written", "card"_is = made_in(answer));
 }
 
 void back_slots(Slots& s, TakeCardBack& c) { s.word(c.card, "learnhelp.circle_card"); }
-text::Message back_done(const TakeCardBack& c, const service::LearningAnswer& answer) {
+text::Message back_done(const TakeCardBack& c, const Learned& answer) {
   const auto* back = std::get_if<CardTakenBack>(&answer.events.back().body);
   return back != nullptr && !back->counted.empty() ? msg("learn.circle.words_gone", "card"_is = c.card)
                                                    : msg("learn.circle.taken_back", "card"_is = c.card);
 }
 using CircleBack = Gives<LearnVerb, TakeCardBack, back_slots, back_done>;
 
-text::Message reveal_done(const ShowCards&, const service::LearningAnswer&) {
+text::Message reveal_done(const ShowCards&, const Learned&) {
   return msg("learn.circle.revealed", "show"_is = text::way("learn circle show"),
              "cluster"_is = text::way("learn circle cluster", "name"_is = text::gap(), "cards"_is = text::gap()));
 }
@@ -59,7 +59,7 @@ void cluster_slots(Slots& s, ClusterCards& c) {
   s.option(c.called, "learnhelp.circle_called");
   s.flag(c.apart, "learnhelp.circle_apart");
 }
-text::Message cluster_done(const ClusterCards& c, const service::LearningAnswer& answer) {
+text::Message cluster_done(const ClusterCards& c, const Learned& answer) {
   if (!c.called.empty()) return msg("learn.circle.renamed", "name"_is = c.called, "id"_is = made_in(answer));
   if (c.apart) return msg("learn.circle.is_apart", "cards"_is = text::names_in_a_row(c.cards));
   return msg("learn.circle.clustered", "name"_is = c.name, "id"_is = made_in(answer));
@@ -69,10 +69,10 @@ void dots_slots(Slots& s, PlaceDots& c) {
   s.word(c.clusters, "learnhelp.circle_dots_clusters");
   s.option(c.guest, "learnhelp.circle_which_guest");
 }
-text::Message dots_done(const PlaceDots&, const service::LearningAnswer&) {
+text::Message dots_done(const PlaceDots&, const Learned&) {
   return msg("learn.circle.dotted", "count"_is = text::way("learn circle count"));
 }
-text::Message count_done(const ShowDots&, const service::LearningAnswer&) {
+text::Message count_done(const ShowDots&, const Learned&) {
   return msg("learn.circle.dots_counted", "show"_is = text::way("learn circle show"));
 }
 
@@ -81,7 +81,7 @@ void stand_slots(Slots& s, StandOnLine& c) {
   s.word(c.place, "learnhelp.circle_place");
   s.option(c.guest, "learnhelp.circle_which_guest");
 }
-text::Message stand_done(const StandOnLine& c, const service::LearningAnswer&) {
+text::Message stand_done(const StandOnLine& c, const Learned&) {
   return msg("learn.circle.stood", "line"_is = text::way("learn circle line", "line"_is = c.line));
 }
 
@@ -89,7 +89,7 @@ void line_slots(Slots& s, ShowLine& c) {
   s.word(c.line, "learnhelp.circle_line");
   s.option(c.step, "learnhelp.circle_line_step");
 }
-text::Message line_done(const ShowLine&, const service::LearningAnswer& answer) {
+text::Message line_done(const ShowLine&, const Learned& answer) {
   const auto* shown = std::get_if<LineShown>(&answer.events.back().body);
   return shown != nullptr && shown->second ? msg("learn.circle.line_moved") : msg("learn.circle.line_shown");
 }
@@ -98,13 +98,13 @@ void harvest_slots(Slots& s, NoteHarvest& c) {
   s.word(c.item, "learnhelp.circle_item");
   s.word(c.text, "learnhelp.circle_said");
 }
-text::Message harvest_done(const NoteHarvest& c, const service::LearningAnswer&) {
+text::Message harvest_done(const NoteHarvest& c, const Learned&) {
   return msg("learn.circle.harvested", "item"_is = c.item);
 }
 
 class CircleHarvest final : public Gives<LearnVerb, NoteHarvest, harvest_slots, harvest_done> {
  protected:
-  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+  text::Message done_at(Desk& desk, const Learned& answer) const override {
     const auto seen = session_meant(desk, "circle", answer.session, true);
     const auto* noted = std::get_if<HarvestNoted>(&answer.events.back().body);
     const auto* item = noted != nullptr ? seen.circle->instrument.item(noted->item) : nullptr;
@@ -113,12 +113,12 @@ class CircleHarvest final : public Gives<LearnVerb, NoteHarvest, harvest_slots, 
 };
 
 void circle_strike_slots(Slots& s, StrikeFromCircle& c) { s.word(c.what, "learnhelp.circle_what_out"); }
-text::Message circle_strike_done(const StrikeFromCircle& c, const service::LearningAnswer&) {
+text::Message circle_strike_done(const StrikeFromCircle& c, const Learned&) {
   return msg("learn.paper.taken_out", "what"_is = c.what);
 }
 
 void circle_cancel_slots(Slots& s, CancelCircle& c) { s.option(c.because, "learnhelp.because"); }
-text::Message circle_cancel_done(const CancelCircle&, const service::LearningAnswer& answer) {
+text::Message circle_cancel_done(const CancelCircle&, const Learned& answer) {
   return msg("learn.circle.cancelled_now", "circle"_is = answer.session);
 }
 text::Message circle_cancel_lost(const std::string& session) {
@@ -148,28 +148,25 @@ void act_slots(Slots& s, AgreeCircleStep& c) {
   s.option(c.who, "learnhelp.circle_who");
   s.option(c.by_when, "learnhelp.circle_by_when");
 }
-text::Message act_done(const AgreeCircleStep&, const service::LearningAnswer&) { return msg("learn.circle.agreed"); }
+text::Message act_done(const AgreeCircleStep&, const Learned&) { return msg("learn.circle.agreed"); }
 
 void circle_answer_slots(Slots& s, AnswerCircleStep& c) {
   s.word(c.step, "learnhelp.circle_step");
   s.word(c.outcome, "learnhelp.paper_outcome");
   s.option(c.state, "help.done_partly_2");
 }
-text::Message circle_answer_done(const AnswerCircleStep& c, const service::LearningAnswer&) {
+text::Message circle_answer_done(const AnswerCircleStep& c, const Learned&) {
   return msg("learn.paper.promise_answered", "promise"_is = c.step);
 }
 
+void which_circle(Slots& s, std::string& circle) { s.option("circle", circle, "learnhelp.which_circle"); }
+
 /// Of an earlier circle too: what it agreed stays until somebody says what came of it.
-class CircleAnswer final : public Gives<LearnVerb, AnswerCircleStep, circle_answer_slots, circle_answer_done> {
- public:
-  void shape(Slots& slots) override {
-    Gives::shape(slots);
-    slots.option("circle", session_, "learnhelp.which_circle");
-  }
-};
+using CircleAnswer =
+    OfSession<Gives<LearnVerb, AnswerCircleStep, circle_answer_slots, circle_answer_done>, which_circle>;
 
 void report_slots(Slots& s, ReportCircle& c) { s.word(c.until, "learnhelp.circle_until"); }
-text::Message report_done(const ReportCircle& c, const service::LearningAnswer&) {
+text::Message report_done(const ReportCircle& c, const Learned&) {
   return msg("learn.circle.reported", "until"_is = text::day_message(c.until),
              "object"_is = text::way("learn circle object", "text"_is = text::gap()));
 }
@@ -178,13 +175,13 @@ void object_slots(Slots& s, ObjectToCircle& c) {
   s.word(c.text, "learnhelp.circle_objection");
   s.flag(c.withdraw, "learnhelp.withdraw");
 }
-text::Message object_done(const ObjectToCircle& c, const service::LearningAnswer& answer) {
+text::Message object_done(const ObjectToCircle& c, const Learned& answer) {
   if (c.withdraw) return msg("learn.circle.withdrawn");
   const auto* objected = std::get_if<CircleObjected>(&answer.events.back().body);
   return objected != nullptr && !objected->events.empty() ? msg("learn.circle.objected_anew")
                                                           : msg("learn.circle.objected");
 }
-text::Message settle_done(const SettleCircle&, const service::LearningAnswer&) {
+text::Message settle_done(const SettleCircle&, const Learned&) {
   return msg("learn.circle.settled_now", "show"_is = text::way("learn circle show"));
 }
 

@@ -19,22 +19,10 @@ class CourseOwnVerb : public LearnVerb {
   bool is_private() const override { return true; }
 };
 
-template <class Base, class Body, void (*Shape)(Slots&, Body&),
-          text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class OfACourse : public Base {
- public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    Shape(slots, body_);
-    slots.option("course", this->session_, "learnhelp.which_course");
-  }
+void which_course(Slots& s, std::string& course) { s.option("course", course, "learnhelp.which_course"); }
 
- protected:
-  LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
-
-  Body body_;
-};
+template <class Base, class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const Learned&)>
+using OfACourse = OfSession<Gives<Base, Body, Shape, Done>, which_course>;
 
 /// Each number of the source, and whether this plan departs from it.
 void tell_totals(Desk& desk, Reply& reply, const std::string& session) {
@@ -60,24 +48,19 @@ void tell_totals(Desk& desk, Reply& reply, const std::string& session) {
 }
 
 /// A command after which the numbers of the course are said.
-template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class WithTotals : public LearnVerb {
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const Learned&)>
+class WithTotals : public Gives<LearnVerb, Body, Shape, Done> {
  public:
   void shape(Slots& slots) override {
-    slots.of(body_);
-    Shape(slots, body_);
-    if constexpr (!std::same_as<Body, PlanCourse>) slots.option("course", session_, "learnhelp.which_course");
+    Gives<LearnVerb, Body, Shape, Done>::shape(slots);
+    if constexpr (!std::same_as<Body, PlanCourse>) which_course(slots, this->session_);
   }
 
  protected:
-  LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
   void run(Desk& desk, Reply& reply) override {
     LearnVerb::run(desk, reply);
-    if (!desk.json() && reply.status == Status::done && !reply.refusal) tell_totals(desk, reply, session_);
+    if (!desk.json() && reply.status == Status::done && !reply.refusal) tell_totals(desk, reply, this->session_);
   }
-
-  Body body_;
 };
 
 void plan_slots(Slots& s, PlanCourse& c) {
@@ -85,7 +68,7 @@ void plan_slots(Slots& s, PlanCourse& c) {
   s.option(c.weeks, "learnhelp.course_weeks");
   s.option(c.instrument, "learnhelp.course_instrument");
 }
-text::Message plan_done(const PlanCourse&, const service::LearningAnswer& answer) {
+text::Message plan_done(const PlanCourse&, const Learned& answer) {
   return msg("learn.course.planned", "course"_is = answer.session,
              "show"_is = way("learn course show", "course"_is = answer.session));
 }
@@ -116,7 +99,7 @@ void course_change_slots(Slots& s, ChangeCourseMeeting& c) {
   s.option(c.minutes, "learnhelp.course_minutes");
   s.option(c.study, "learnhelp.course_study");
 }
-text::Message course_change_done(const ChangeCourseMeeting& c, const service::LearningAnswer&) {
+text::Message course_change_done(const ChangeCourseMeeting& c, const Learned&) {
   return msg("learn.course.changed", "meeting"_is = c.meeting);
 }
 
@@ -148,7 +131,7 @@ void course_drop_slots(Slots& s, DropCourseMeeting& c) {
   s.option(c.because, "learnhelp.because");
   s.flag(c.undo, "learnhelp.undo");
 }
-text::Message course_drop_done(const DropCourseMeeting& c, const service::LearningAnswer&) {
+text::Message course_drop_done(const DropCourseMeeting& c, const Learned&) {
   if (c.undo) return msg("learn.course.not_dropped_now", "meeting"_is = c.meeting);
   return msg("learn.course.dropped_now", "meeting"_is = c.meeting);
 }
@@ -158,7 +141,7 @@ void hold_slots(Slots& s, HoldCourseMeeting& c) {
   s.word(c.present, "learnhelp.course_present");
   s.flag(c.undo, "learnhelp.undo");
 }
-text::Message hold_done(const HoldCourseMeeting& c, const service::LearningAnswer&) {
+text::Message hold_done(const HoldCourseMeeting& c, const Learned&) {
   if (c.undo) return msg("learn.course.not_held_now", "meeting"_is = c.meeting);
   return msg("learn.course.held_now", "meeting"_is = c.meeting, "count"_is = c.present.size());
 }
@@ -166,7 +149,7 @@ text::Message hold_done(const HoldCourseMeeting& c, const service::LearningAnswe
 class CourseHeld final : public OfACourse<CourseVerb, HoldCourseMeeting, hold_slots, hold_done> {
  protected:
   /// Said again, it replaces what was said: whoever is left out loses the hours, so that is told.
-  text::Message done_at(Desk& desk, const service::LearningAnswer& answer) const override {
+  text::Message done_at(Desk& desk, const Learned& answer) const override {
     const auto* held = std::get_if<CourseMeetingHeld>(&answer.events.back().body);
     if (held == nullptr || held->undone || held->no_longer.empty()) return done(answer);
     const auto seen = session_meant(desk, "course", answer.session, true);
@@ -186,7 +169,7 @@ void homework_slots(Slots& s, WriteHomework& c) {
   s.option(c.kind, "learnhelp.course_homework_kind");
   s.option(c.instead, "learnhelp.instead");
 }
-text::Message homework_done(const WriteHomework& c, const service::LearningAnswer& answer) {
+text::Message homework_done(const WriteHomework& c, const Learned& answer) {
   if (c.kind == HomeworkKind::sentence)
     return msg("learn.course.sentence_written", "homework"_is = made_in(answer),
                "propose"_is = way("learn book propose", "text"_is = c.text));
@@ -198,7 +181,7 @@ void finish_slots(Slots& s, FinishHomework& c) {
   s.word(c.homework, "learnhelp.course_homework_id");
   s.word(c.outcome, "learnhelp.paper_outcome");
 }
-text::Message finish_done(const FinishHomework& c, const service::LearningAnswer&) {
+text::Message finish_done(const FinishHomework& c, const Learned&) {
   return msg("learn.course.homework_finished", "homework"_is = c.homework);
 }
 
@@ -206,17 +189,17 @@ void take_slots(Slots& s, TakeAlong& c) {
   s.word(c.text, "learnhelp.course_take_text");
   s.option(c.instead, "learnhelp.instead");
 }
-text::Message take_done(const TakeAlong&, const service::LearningAnswer& answer) {
+text::Message take_done(const TakeAlong&, const Learned& answer) {
   return msg("learn.course.taken_now", "what"_is = made_in(answer));
 }
 
 void course_strike_slots(Slots& s, StrikeFromCourse& c) { s.word(c.what, "learnhelp.course_entry"); }
-text::Message course_strike_done(const StrikeFromCourse& c, const service::LearningAnswer&) {
+text::Message course_strike_done(const StrikeFromCourse& c, const Learned&) {
   return msg("learn.own.struck", "entry"_is = c.what);
 }
 
 void course_cancel_slots(Slots& s, CancelCourse& c) { s.option(c.because, "learnhelp.because"); }
-text::Message course_cancel_done(const CancelCourse&, const service::LearningAnswer& answer) {
+text::Message course_cancel_done(const CancelCourse&, const Learned& answer) {
   return msg("learn.course.cancelled_now", "course"_is = answer.session);
 }
 

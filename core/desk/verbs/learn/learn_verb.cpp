@@ -85,7 +85,7 @@ void LearnPaper::put(Desk& desk, Reply& reply, const page::Page& page, const nlo
   put_document(desk, reply, {{"format", key(format)}}, bytes, out);
 }
 
-std::string made_in(const service::LearningAnswer& answer) {
+std::string made_in(const Learned& answer) {
   std::string id;
   for (const auto& event : answer.events)
     std::visit(

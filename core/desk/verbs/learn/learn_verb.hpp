@@ -16,6 +16,9 @@
 
 namespace casus::desk {
 
+/// What came of a command to a session.
+using Learned = service::LearningAnswer;
+
 /// Why this seat may not see or give what is of one person alone: on a screen that all share, or typed for another.
 /// Nothing when it may.
 std::optional<Refusal> not_in_private(const Desk& desk);
@@ -69,9 +72,9 @@ class LearnVerb : public Verb {
   virtual LearningBody body() const = 0;
   void run(Desk& desk, Reply& reply) override;
   /// What is said when it is done; the session as it is then.
-  virtual text::Message done(const service::LearningAnswer& answer) const = 0;
+  virtual text::Message done(const Learned& answer) const = 0;
   /// The same, for what stands in the session or the instrument and not in the answer.
-  virtual text::Message done_at(Desk&, const service::LearningAnswer& answer) const { return done(answer); }
+  virtual text::Message done_at(Desk&, const Learned& answer) const { return done(answer); }
   /// What is asked before something goes for good; nothing when it may be done. Asked only of what would be done.
   virtual std::optional<Confirmation> asks(Desk&, const LearningCommand&) const { return std::nullopt; }
 
@@ -82,8 +85,7 @@ class LearnVerb : public Verb {
 Confirmation sure_of(const Desk& desk, const text::Message& lost, const std::string& what);
 
 /// The verb that is one command: the words that it takes are fields of it. `Base` says which session, and for whom.
-template <class Base, class Body, void (*Shape)(Slots&, Body&),
-          text::Message (*Done)(const Body&, const service::LearningAnswer&)>
+template <class Base, class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const Learned&)>
 class Gives : public Base {
  public:
   void shape(Slots& slots) override {
@@ -93,9 +95,8 @@ class Gives : public Base {
 
  protected:
   LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
+  text::Message done(const Learned& answer) const override { return Done(body_, answer); }
 
- protected:
   Body body_;
 };
 
@@ -118,11 +119,21 @@ class AsksFirst : public Base {
   bool yes_ = false;
 };
 
+/// The same, of a session that need not be the last: `Which` asks for it.
+template <class Base, void (*Which)(Slots&, std::string& session)>
+class OfSession : public Base {
+ public:
+  void shape(Slots& slots) override {
+    Base::shape(slots);
+    Which(slots, this->session_);
+  }
+};
+
 /// A command that takes no words.
 template <class Body>
 void no_words(Slots&, Body&) {}
 
 /// The id that the answer gave to what was made; empty when nothing was.
-std::string made_in(const service::LearningAnswer& answer);
+std::string made_in(const Learned& answer);
 
 }  // namespace casus::desk

@@ -23,7 +23,7 @@ void goal_slots(Slots& s, SetOwnGoal& c) {
   s.option(c.evidence, "learnhelp.evidence_text");
   s.option(c.source, "learnhelp.evidence_source");
 }
-text::Message goal_done(const SetOwnGoal& c, const service::LearningAnswer& answer) {
+text::Message goal_done(const SetOwnGoal& c, const Learned& answer) {
   std::string goal;
   for (const auto& event : answer.events)
     if (const auto* set = std::get_if<OwnGoalSet>(&event.body)) goal = set->id;
@@ -52,7 +52,7 @@ void change_slots(Slots& s, ChangeOwnGoal& c) {
   s.option(c.text, "learnhelp.goal_text");
   s.option(c.by_when, "learnhelp.goal_by_when");
 }
-text::Message change_done(const ChangeOwnGoal& c, const service::LearningAnswer&) {
+text::Message change_done(const ChangeOwnGoal& c, const Learned&) {
   return msg("learn.own.changed", "goal"_is = c.goal);
 }
 
@@ -61,7 +61,7 @@ void evidence_slots(Slots& s, AddOwnEvidence& c) {
   s.word(c.text, "learnhelp.evidence_text");
   s.option(c.source, "learnhelp.evidence_source");
 }
-text::Message evidence_done(const AddOwnEvidence& c, const service::LearningAnswer&) {
+text::Message evidence_done(const AddOwnEvidence& c, const Learned&) {
   return msg("learn.own.evidence_added", "goal"_is = c.goal);
 }
 
@@ -73,7 +73,7 @@ void review_slots(Slots& s, ReviewOwnGoal& c) {
   s.option(c.evidence, "learnhelp.evidence_text");
   s.option(c.source, "learnhelp.evidence_source");
 }
-text::Message review_done(const ReviewOwnGoal& c, const service::LearningAnswer&) {
+text::Message review_done(const ReviewOwnGoal& c, const Learned&) {
   return msg("learn.own.reviewed", "goal"_is = c.goal);
 }
 
@@ -82,15 +82,13 @@ void log_slots(Slots& s, WriteOwnLog& c) {
   s.option(c.way, "learnhelp.log_way");
   s.option(c.on, "learnhelp.log_on");
 }
-text::Message log_done(const WriteOwnLog&, const service::LearningAnswer& answer) {
+text::Message log_done(const WriteOwnLog&, const Learned& answer) {
   return msg("learn.own.logged", "line"_is = made_in(answer),
              "strike"_is = text::way("learn strike", "entry"_is = made_in(answer)));
 }
 
 void strike_slots(Slots& s, StrikeOwn& c) { s.word(c.entry, "learnhelp.entry"); }
-text::Message strike_done(const StrikeOwn& c, const service::LearningAnswer&) {
-  return msg("learn.own.struck", "entry"_is = c.entry);
-}
+text::Message strike_done(const StrikeOwn& c, const Learned&) { return msg("learn.own.struck", "entry"_is = c.entry); }
 
 /// What the questions of the scans are about: of the instruments, and of the last scan before all.
 learning::OwnWords own_words(Desk& desk) {
@@ -166,9 +164,7 @@ class DestroyLearned final : public LearnVerb {
 
  protected:
   LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer&) const override {
-    return msg("mending.line_destroyed", "line"_is = body_.line);
-  }
+  text::Message done(const Learned&) const override { return msg("mending.line_destroyed", "line"_is = body_.line); }
   std::optional<Confirmation> asks(Desk& desk, const LearningCommand&) const override {
     if (yes_) return std::nullopt;
     return sure_of(desk, msg("learn.gone.ask", "line"_is = body_.line), body_.line);

@@ -18,7 +18,7 @@ void paper_start_slots(Slots& s, BeginPaper& c) {
   s.option(c.others, "learnhelp.circle_others");
   s.option(c.instrument, "learnhelp.instrument_paper");
 }
-text::Message paper_start_done(const BeginPaper&, const service::LearningAnswer& answer) {
+text::Message paper_start_done(const BeginPaper&, const Learned& answer) {
   return msg("learn.paper.begun", "paper"_is = answer.session, "me"_is = way("learn paper me", "text"_is = gap()));
 }
 
@@ -32,7 +32,7 @@ void paper_me_slots(Slots& s, WriteOwnLine& c) {
   s.word(c.text, "learnhelp.paper_me_text");
   s.flag(c.offer, "learnhelp.paper_me_offer");
 }
-text::Message paper_me_done(const WriteOwnLine& c, const service::LearningAnswer& answer) {
+text::Message paper_me_done(const WriteOwnLine& c, const Learned& answer) {
   const auto line = made_in(answer);
   return c.offer
              ? msg("learn.paper.written_offered", "line"_is = line)
@@ -43,7 +43,7 @@ void paper_offer_slots(Slots& s, OfferOwnLine& c) {
   s.word(c.line, "learnhelp.paper_line");
   s.flag(c.keep, "learnhelp.paper_keep");
 }
-text::Message paper_offer_done(const OfferOwnLine& c, const service::LearningAnswer&) {
+text::Message paper_offer_done(const OfferOwnLine& c, const Learned&) {
   return c.keep ? msg("learn.paper.kept", "line"_is = c.line) : msg("learn.paper.offered", "line"_is = c.line);
 }
 
@@ -51,11 +51,11 @@ void paper_card_slots(Slots& s, WritePaperCard& c) {
   s.word(c.question, "learnhelp.paper_question");
   s.word(c.text, "learnhelp.circle_card_text");
 }
-text::Message paper_card_done(const WritePaperCard&, const service::LearningAnswer& answer) {
+text::Message paper_card_done(const WritePaperCard&, const Learned& answer) {
   return msg("learn.circle.written", "card"_is = made_in(answer));
 }
 
-text::Message paper_next_done(const TurnPaperRound&, const service::LearningAnswer&) {
+text::Message paper_next_done(const TurnPaperRound&, const Learned&) {
   return msg("learn.paper.turned", "show"_is = way("learn paper show"));
 }
 
@@ -63,7 +63,7 @@ void paper_settle_slots(Slots& s, SettlePaperLine& c) {
   s.word(c.question, "learnhelp.paper_question");
   s.word(c.text, "learnhelp.paper_settled_text");
 }
-text::Message paper_settle_done(const SettlePaperLine&, const service::LearningAnswer& answer) {
+text::Message paper_settle_done(const SettlePaperLine&, const Learned& answer) {
   const auto line = made_in(answer);
   return msg("learn.paper.line_settled", "line"_is = line, "out"_is = way("learn paper out", "what"_is = line));
 }
@@ -73,7 +73,7 @@ void paper_promise_slots(Slots& s, PromiseInPaper& c) {
   s.option(c.who, "learnhelp.paper_who");
   s.option(c.by_when, "learnhelp.circle_by_when");
 }
-text::Message paper_promise_done(const PromiseInPaper&, const service::LearningAnswer& answer) {
+text::Message paper_promise_done(const PromiseInPaper&, const Learned& answer) {
   return msg("learn.paper.promised", "promise"_is = made_in(answer));
 }
 
@@ -82,43 +82,30 @@ void paper_answer_slots(Slots& s, AnswerPromise& c) {
   s.word(c.outcome, "learnhelp.paper_outcome");
   s.option(c.state, "help.done_partly_2");
 }
-text::Message paper_answer_done(const AnswerPromise& c, const service::LearningAnswer&) {
+text::Message paper_answer_done(const AnswerPromise& c, const Learned&) {
   return msg("learn.paper.promise_answered", "promise"_is = c.promise);
 }
 
-text::Message paper_proof_done(const ProofPaper&, const service::LearningAnswer&) {
+text::Message paper_proof_done(const ProofPaper&, const Learned&) {
   return msg("learn.paper.proofed", "show"_is = way("learn paper show"), "publish"_is = way("learn paper publish"));
 }
-text::Message paper_publish_done(const PublishPaper&, const service::LearningAnswer& answer) {
+text::Message paper_publish_done(const PublishPaper&, const Learned& answer) {
   const auto* out = std::get_if<PaperPublished>(&answer.events.back().body);
   return msg("learn.paper.published", "number"_is = out != nullptr ? out->number : 0,
              "show"_is = way("learn paper show"));
 }
 
-/// Of an edition that need not be the last.
-template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const service::LearningAnswer&)>
-class OfAnEdition : public LearnVerb {
- public:
-  void shape(Slots& slots) override {
-    slots.of(body_);
-    Shape(slots, body_);
-    slots.option("paper", session_, "learnhelp.which_paper");
-  }
+void which_paper(Slots& s, std::string& paper) { s.option("paper", paper, "learnhelp.which_paper"); }
 
- protected:
-  LearningBody body() const override { return body_; }
-  text::Message done(const service::LearningAnswer& answer) const override { return Done(body_, answer); }
-
- private:
-  Body body_;
-};
+template <class Body, void (*Shape)(Slots&, Body&), text::Message (*Done)(const Body&, const Learned&)>
+using OfAnEdition = OfSession<Gives<LearnVerb, Body, Shape, Done>, which_paper>;
 
 void paper_out_slots(Slots& s, TakeOutOfPaper& c) { s.word(c.what, "learnhelp.paper_what"); }
-text::Message paper_out_done(const TakeOutOfPaper& c, const service::LearningAnswer&) {
+text::Message paper_out_done(const TakeOutOfPaper& c, const Learned&) {
   return msg("learn.paper.taken_out", "what"_is = c.what);
 }
 void paper_cancel_slots(Slots& s, CancelPaper& c) { s.option(c.because, "learnhelp.because"); }
-text::Message paper_cancel_done(const CancelPaper&, const service::LearningAnswer& answer) {
+text::Message paper_cancel_done(const CancelPaper&, const Learned& answer) {
   return msg("learn.paper.cancelled_now", "paper"_is = answer.session);
 }
 

@@ -15,7 +15,7 @@ void start_slots(Slots& s, StartScan& c) {
   s.option(c.instrument, "learnhelp.instrument_default");
   s.option(c.until, "learnhelp.scan_until");
 }
-text::Message start_done(const StartScan&, const service::LearningAnswer& answer) {
+text::Message start_done(const StartScan&, const Learned& answer) {
   return msg("learn.scan.begun", "scan"_is = answer.session, "mine"_is = text::way("learn scan mine"));
 }
 
@@ -34,7 +34,7 @@ class ScanAnswer final : public LearnVerb {
  protected:
   bool is_private() const override { return true; }
   LearningBody body() const override { return answer_; }
-  text::Message done(const service::LearningAnswer&) const override {
+  text::Message done(const Learned&) const override {
     return msg("learn.scan.answered", "mine"_is = text::way("learn scan mine"));
   }
 
@@ -51,7 +51,7 @@ class ScanClose final : public LearnVerb {
 
  protected:
   LearningBody body() const override { return CloseScan{}; }
-  text::Message done(const service::LearningAnswer& answer) const override {
+  text::Message done(const Learned& answer) const override {
     return msg("learn.scan.is_closed", "scan"_is = answer.session,
                "show"_is = text::way("learn scan show", "scan"_is = answer.session));
   }
@@ -80,7 +80,7 @@ class CancelsScan : public LearnVerb {
 
  protected:
   LearningBody body() const override { return cancel_; }
-  text::Message done(const service::LearningAnswer& answer) const override {
+  text::Message done(const Learned& answer) const override {
     return msg("learn.scan.is_cancelled", "scan"_is = answer.session);
   }
 
