@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "cli/typed/command_line.hpp"
-
+#include "cli/typed/tree.hpp"
 #include "cli/verbs.hpp"
 #include "core/desk/forms/slots.hpp"
 #include "core/desk/typed/command_text.hpp"
@@ -23,6 +22,22 @@ namespace casus::test {
 namespace {
 
 const cli::Spelling kHow{Lang::nl, *date_from("2026-03-02")};
+
+/// The command that these arguments (without "casus") give, or nothing when they give none.
+std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const cli::Spelling& how) {
+  cli::Globals globals;
+  globals.lang = how.voice;
+  const auto parsed = cli::parse(arguments, globals, how);
+  const auto* verb = dynamic_cast<const cli::CaseVerb*>(parsed.verb.get());
+  if (parsed.outcome != cli::Parsed::Outcome::run || verb == nullptr) return std::nullopt;
+  Command command;
+  command.case_id = verb->case_id;
+  command.by = parsed.globals.as;
+  command.expect = verb->expect;
+  if (verb->at) command.at = *verb->at;
+  command.body = verb->body();
+  return command;
+}
 
 /// The arguments as a real shell splits the line, without the first ("casus").
 std::vector<std::string> split_by_shell(const std::string& line) {
@@ -53,7 +68,7 @@ TEST_CASE("every command is typed so that a shell and the program read it back t
       const auto line = cli::typed(command, lang);
       CAPTURE(line);
       REQUIRE(!line.empty());
-      const auto read = cli::parse_typed(split_by_shell(line), kHow);
+      const auto read = parse_typed(split_by_shell(line), kHow);
       REQUIRE(read);
       CHECK(service::command_json(*read) == service::command_json(command));
     }
@@ -71,7 +86,7 @@ TEST_CASE("every command that is typed in a meeting is the one of the shell and 
         const auto meant = desk::meant_by(typed, table, names, {lang, kHow.today});
         const auto* told = std::get_if<desk::TypedCommand>(&meant);
         REQUIRE(told != nullptr);
-        const auto read = cli::parse_typed(told->arguments, kHow);
+        const auto read = parse_typed(told->arguments, kHow);
         REQUIRE(read);
         CHECK(service::command_json(*read) == service::command_json(command));
       }
@@ -133,7 +148,7 @@ TEST_CASE("the example of every verb can be read, in both languages", "[cli]") {
       CHECK(example.starts_with(entry.path));
       const auto verb = entry.fresh();
       if (dynamic_cast<cli::CaseVerb*>(verb.get()) == nullptr) continue;
-      CHECK(cli::parse_typed(split_by_shell("casus " + std::string(example)), {lang, kHow.today}));
+      CHECK(parse_typed(split_by_shell("casus " + std::string(example)), {lang, kHow.today}));
     }
 }
 
@@ -163,7 +178,7 @@ TEST_CASE("of danger the rest of the line is the text, in quotation marks or not
     const auto read = [&](std::vector<std::string> words) {
       std::vector<std::string> line{"case", "safety", verb, "2026-001"};
       line.insert(line.end(), words.begin(), words.end());
-      return cli::parse_typed(line, kHow);
+      return parse_typed(line, kHow);
     };
     const auto apart = read({"er", "is", "angst", "--as", "Noor"}), quoted = read({"er is angst", "--as", "Noor"});
     REQUIRE(apart);
@@ -171,12 +186,12 @@ TEST_CASE("of danger the rest of the line is the text, in quotation marks or not
     CHECK(service::command_json(*apart) == service::command_json(*quoted));
   }
   // Elsewhere a word too many may be a slip of the key.
-  CHECK_FALSE(cli::parse_typed({"case", "next", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
+  CHECK_FALSE(parse_typed({"case", "next", "2026-001", "Hoe", "verder", "--as", "Noor"}, kHow));
 }
 
 TEST_CASE("days may be typed as a distance from today", "[cli]") {
   const auto review = [](const std::string& day) {
-    const auto read = cli::parse_typed({"case", "review", "2026-001", day}, kHow);
+    const auto read = parse_typed({"case", "review", "2026-001", day}, kHow);
     return read ? to_string(std::get<SetReview>(read->body).on) : "";
   };
   CHECK(review("+14d") == "2026-03-16");
@@ -215,11 +230,11 @@ TEST_CASE("the words of everyday are taken where a choice has another label, in 
 }
 
 TEST_CASE("words of people are taken for the keys of files", "[cli]") {
-  const auto read = cli::parse_typed({"case", "say", "2026-001", "Uitzondering", "Toen niet", "--answer", "ja"}, kHow);
+  const auto read = parse_typed({"case", "say", "2026-001", "Uitzondering", "Toen niet", "--answer", "ja"}, kHow);
   REQUIRE(read);
   CHECK(std::get<Say>(read->body).kind == "exception");
   CHECK(std::get<Say>(read->body).answer == Answer::yes);
-  const auto round = cli::parse_typed({"case", "round", "2026-001", "--phase", "plan-of-action"}, kHow);
+  const auto round = parse_typed({"case", "round", "2026-001", "--phase", "plan-of-action"}, kHow);
   REQUIRE(round);
   CHECK(std::get<StartRound>(round->body).phase == Phase::plan_of_action);
 }
