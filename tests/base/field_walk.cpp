@@ -12,8 +12,7 @@ struct WalkedLeaf {
   std::string word;
   std::optional<Date> on;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("word", self.word);
     visit.optional("on", self.on);
   }
@@ -29,8 +28,7 @@ struct WalkedBranch {
   std::vector<bool> signs{true};
   std::string apart;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("size", self.size);
     visit.optional("note", self.note);

@@ -25,8 +25,7 @@ struct Goal {
   int score = 0;
   bool operator==(const Goal&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("by_when", self.by_when);
     visit.optional("score", self.score);
@@ -43,8 +42,7 @@ struct Plan {
   std::map<std::string, int> minutes;
   bool operator==(const Plan&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("owner", self.owner);
     visit.required("phase", self.phase);
     visit.optional("agreed", self.agreed);

@@ -23,8 +23,7 @@ struct Leaf {
 
   bool operator==(const Leaf&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("number", self.number);
   }
@@ -45,8 +44,7 @@ struct Tree {
   std::vector<std::string> words;
   std::map<std::string, int> by_name;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("zebra", self.zebra);
     visit.required("yes", self.yes);
     visit.required("many", self.many);
@@ -62,17 +60,13 @@ struct Tree {
   }
 };
 
-template <class T>
-std::string by_text(const T& value) {
+std::string by_text(const auto& value) {
   std::string out;
   text::put(out, value);
   return out;
 }
 
-template <class T>
-std::string by_library(const T& value) {
-  return fields::write(value).dump();
-}
+std::string by_library(const auto& value) { return fields::write(value).dump(); }
 
 }  // namespace
 

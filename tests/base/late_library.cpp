@@ -4,8 +4,6 @@
 #include "core/base/fault.hpp"
 #include "tests/support/catch.hpp"
 
-#include <cmath>
-
 using namespace casus;
 
 TEST_CASE("a library that is opened late is told by its name when it is not there", "[base]") {

@@ -22,8 +22,7 @@ double median(std::vector<double> all) {
   return *middle;
 }
 
-template <class Ask>
-double seconds_of(const Ask& ask) {
+double seconds_of(const auto& ask) {
   const auto begin = Clock::now();
   benchmark::DoNotOptimize(ask());
   return std::chrono::duration<double>(Clock::now() - begin).count();

@@ -8,8 +8,7 @@
 namespace casus::bench {
 
 /// Seconds that a call took by the wall clock.
-template <class Call>
-double seconds_of(Call&& call) {
+double seconds_of(auto&& call) {
   const auto begin = std::chrono::steady_clock::now();
   call();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();

@@ -8,8 +8,6 @@
 #include "tests/support/problems.hpp"
 
 #include <fstream>
-#include <memory>
-#include <optional>
 
 namespace casus::bench {
 

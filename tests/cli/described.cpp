@@ -16,10 +16,7 @@ using FieldNames = std::set<std::string>;
 struct Described {
   FieldNames all;
 
-  template <class T>
-  void required(std::string_view key, T&) {
-    all.emplace(key);
-  }
+  void required(std::string_view key, auto&) { all.emplace(key); }
   template <class T>
   void optional(std::string_view key, T&) {
     all.emplace(key);

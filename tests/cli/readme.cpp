@@ -18,10 +18,7 @@ namespace {
 struct Keys {
   std::set<std::string> needed, spare;
 
-  template <class T>
-  void required(std::string_view key, T&) {
-    needed.emplace(key);
-  }
+  void required(std::string_view key, auto&) { needed.emplace(key); }
   template <class T>
   void optional(std::string_view key, T&) {
     spare.emplace(key);

@@ -5,7 +5,6 @@
 #include "tests/support/guide_block.hpp"
 
 #include <algorithm>
-#include <map>
 
 // Each page, for each seat, at each face: whether it is shown, and what is kept of the look. The table of it stands in
 // core/README.md, and is held to what happens.

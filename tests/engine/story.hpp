@@ -63,15 +63,13 @@ class Story {
   Story() { c.id = "2026-001"; }
 
   /// Does a command; a refusal fails the test.
-  template <class Body>
-  Story& does(const std::string& by, Body body) {
+  Story& does(const std::string& by, auto body) {
     return done({{}, c.id, by, tick(), std::nullopt, CommandBody(std::move(body))});
   }
   Story& done(const Command& command);
 
   /// Decides a command without doing it.
-  template <class Body>
-  Came when(const std::string& by, Body body) const {
+  Came when(const std::string& by, auto body) const {
     const Command command{{}, c.id, by, now + std::chrono::minutes(1), std::nullopt, CommandBody(std::move(body))};
     return {c, engine::decide(c, command, library, &history)};
   }

@@ -3,8 +3,6 @@
 #include "core/service/learning.hpp"
 #include "tests/service/house.hpp"
 
-#include <fstream>
-
 // Learning in a store on disk: sealed, gone for good when it is struck or its person goes.
 
 namespace casus::test {

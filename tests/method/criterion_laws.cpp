@@ -124,8 +124,7 @@ Criterion group(Op op, std::vector<Criterion> parts) {
   return out;
 }
 
-template <class Law>
-void check_law(const char* name, Law law) {
+void check_law(const char* name, auto law) {
   INFO(name);
   CHECK(rc::check(name, law));
 }

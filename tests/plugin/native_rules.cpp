@@ -20,8 +20,7 @@ Catalogue inside(const TrialPlugin& plugin) {
 }
 
 /// What opening the rules of a method, or calling them, says.
-template <class Call>
-std::string fault_of(const Catalogue& catalogue, Call&& call, std::string_view id = "trial/m") {
+std::string fault_of(const Catalogue& catalogue, auto&& call, std::string_view id = "trial/m") {
   try {
     const auto* rules = catalogue.rules(id);
     REQUIRE(rules != nullptr);

@@ -4,8 +4,6 @@
 #include "tests/support/problems.hpp"
 #include "tests/support/temp_dir.hpp"
 
-#include <algorithm>
-
 namespace casus::plugin {
 namespace {
 

@@ -3,8 +3,6 @@
 #include "tests/remote/zgw_register.hpp"
 #include "tests/support/catch.hpp"
 
-#include <string>
-
 namespace casus::test {
 
 using nlohmann::json;

@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
 #include <thread>
 #include <utility>
 #include <vector>

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <stdexcept>
-#include <utility>
 
 namespace casus::test {
 

@@ -22,8 +22,7 @@ namespace {
 std::string network_text(const Case& state, Lang lang) { return page::page_text(report::network_page(state, lang)); }
 
 /// `count` people, all in the cell that `shell` and `quadrant` give for their number.
-template <class ShellOf, class QuadrantOf>
-Case crowd(int count, ShellOf shell, QuadrantOf quadrant) {
+Case crowd(int count, auto shell, auto quadrant) {
   Case state;
   state.id = "2026-900";
   for (int i = 0; i < count; ++i) {

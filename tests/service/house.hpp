@@ -48,8 +48,7 @@ struct Desk {
         service(*store, methods, workflows, house.clock) {}
   explicit Desk(const House& house) : Desk(house, store::open_sqlite({(house.folder / "casus.db").string(), true})) {}
 
-  template <class Body>
-  service::Answer does(const std::string& by, Body body, const std::string& id = {},
+  service::Answer does(const std::string& by, auto body, const std::string& id = {},
                        const std::string& case_id = "c-1") {
     return service.handle(Command{id, case_id, by, {}, std::nullopt, CommandBody(std::move(body))});
   }
@@ -96,8 +95,7 @@ struct TeamDesk {
     const auto answer = desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(desk.service)});
     return answer.refusal ? answer.refusal->name : "";
   }
-  template <class Body>
-  std::string does(const std::string& by, Body body) {
+  std::string does(const std::string& by, auto body) {
     const auto answer = desk.does(by, std::move(body));
     return answer.refusal ? answer.refusal->name : "";
   }
@@ -120,8 +118,7 @@ inline std::unique_ptr<store::Store> some_store(const House& house) {
 }
 
 /// The text of the fault that `work` throws; empty when it throws none.
-template <class Work>
-std::string fault_of(Work&& work) {
+std::string fault_of(auto&& work) {
   try {
     work();
   } catch (const std::exception& fault) {

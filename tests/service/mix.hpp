@@ -272,8 +272,7 @@ class Mix {
     RC_ASSERT(does("Noor Bakker", Destroy{"title", DestroyGround::name, false}).done());
   }
 
-  template <class Body>
-  service::Answer does(const std::string& by, Body body, const std::string& id = "c-1") {
+  service::Answer does(const std::string& by, auto body, const std::string& id = "c-1") {
     return service_.handle(Command{{}, id, by, {}, std::nullopt, CommandBody(std::move(body))});
   }
 

@@ -20,10 +20,7 @@ class Filler {
  public:
   explicit Filler(bool full) : full_(full) {}
 
-  template <class T>
-  void required(std::string_view key, T& out) {
-    fill(key, out);
-  }
+  void required(std::string_view key, auto& out) { fill(key, out); }
   template <class T>
   void optional(std::string_view key, T& out) {
     fill(key, out);
@@ -106,8 +103,7 @@ struct AllFields {
   void secret(std::string_view key, const std::string&, const std::string& in) { required(key, in); }
 };
 
-template <class Variant>
-json fields_of(const Variant& body) {
+json fields_of(const auto& body) {
   return std::visit(
       [](const auto& value) {
         AllFields all;
@@ -117,8 +113,7 @@ json fields_of(const Variant& body) {
       body);
 }
 
-template <class Decode>
-std::string decode_fault(Decode&& decode) {
+std::string decode_fault(auto&& decode) {
   try {
     decode();
   } catch (const Fault& fault) {

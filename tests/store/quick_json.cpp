@@ -16,8 +16,7 @@ struct Inner {
   int count = 0;
 
   bool operator==(const Inner&) const = default;
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.optional("count", self.count);
   }
@@ -35,8 +34,7 @@ struct Sample {
   std::vector<Inner> list;
 
   bool operator==(const Sample&) const = default;
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("flag", self.flag);
     visit.optional("share", self.share);

@@ -93,8 +93,7 @@ inline std::vector<std::string> in_english(const std::vector<text::Message>& sai
 }
 
 /// The text of the fault that `work` throws; empty when it throws none.
-template <class Work>
-std::string fault_of(Work&& work) {
+std::string fault_of(auto&& work) {
   try {
     work();
   } catch (const Fault& fault) {

@@ -3,7 +3,6 @@
 #include "tests/store/stores.hpp"
 
 #include <atomic>
-#include <stdexcept>
 #include <thread>
 #include <vector>
 

@@ -2,7 +2,6 @@
 // Libraries of strangers in a live case: whatever one does, the plugin is named, nothing is kept, and work goes on.
 #include "tests/stories/harm_machine.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <map>

@@ -3,8 +3,6 @@
 // trusted.
 #include "tests/stories/harm_machine.hpp"
 
-#include <map>
-
 namespace casus::test {
 
 TEST_CASE("a library that does harm before it is asked anything is named too", "[stories]") {

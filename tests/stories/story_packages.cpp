@@ -7,7 +7,6 @@
 #include "tests/stories/program.hpp"
 #include "tests/support/catch.hpp"
 
-#include <algorithm>
 #include <regex>
 #include <set>
 #include <sstream>

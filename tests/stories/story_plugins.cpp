@@ -34,8 +34,7 @@ struct Bench {
   }
 
   /// Changes one field of the stamp in the library.
-  template <class Change>
-  void restamp(const Change& change) const {
+  void restamp(const auto& change) const {
     auto bytes = content_of(library());
     const auto at = bytes.find("CASUSPLG");
     REQUIRE(at != std::string::npos);

@@ -9,8 +9,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <functional>
-
 namespace casus::test {
 namespace {
 

@@ -17,10 +17,7 @@ class PutsText {
  public:
   PutsText(int place, std::string_view text) : left_(place), text_(text) {}
 
-  template <class T>
-  void required(std::string_view, T& value) {
-    take(value);
-  }
+  void required(std::string_view, auto& value) { take(value); }
   template <class T>
   void optional(std::string_view, T& value) {
     take(value);

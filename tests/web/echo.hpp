@@ -55,8 +55,7 @@ class Echo final : public web::Site {
 };
 
 /// Waits until it holds; false when it never does.
-template <class Holds>
-bool comes_true(Holds holds) {
+bool comes_true(auto holds) {
   for (int i = 0; i < 1000; ++i) {
     if (holds()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(10));

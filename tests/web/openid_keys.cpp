@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <stdexcept>
-#include <vector>
 
 namespace casus::test {
 namespace {

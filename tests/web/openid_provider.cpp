@@ -3,8 +3,6 @@
 
 #include "core/web/server/encoding.hpp"
 
-#include <algorithm>
-
 namespace casus::test {
 namespace {
 

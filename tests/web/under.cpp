@@ -5,7 +5,6 @@
 #include "core/web/html.hpp"
 #include "tests/web/page_room.hpp"
 
-#include <algorithm>
 #include <regex>
 
 namespace casus::test {

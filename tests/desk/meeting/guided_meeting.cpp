@@ -6,8 +6,6 @@
 #include "tests/desk/room.hpp"
 #include "tests/support/has.hpp"
 
-#include <algorithm>
-
 // The guided meeting as a value: no terminal, no window. What is shown comes out of now(), lines go in by take().
 
 namespace casus::test {

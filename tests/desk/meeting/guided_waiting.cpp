@@ -5,8 +5,6 @@
 #include "tests/desk/sat.hpp"
 #include "tests/support/has.hpp"
 
-#include <algorithm>
-
 // What the screen asked about stays asked, and nothing that was typed is swallowed.
 
 namespace casus::test {

@@ -5,8 +5,6 @@
 
 #include "core/service/unlogged.hpp"
 
-#include <memory>
-
 // A second measured meeting: what people say in a sentence comes where it belongs, or is asked about; and the sentences
 // beside each of those, which are only told.
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/engine/story.hpp"
 
-#include <algorithm>
 #include <vector>
 
 // What the resident and the circle may do by a link of their own, whatever face they come from.

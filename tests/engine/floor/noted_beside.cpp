@@ -4,8 +4,6 @@
 #include "core/report/history/naming.hpp"
 #include "tests/engine/records_story.hpp"
 
-#include <algorithm>
-
 using namespace casus;
 using namespace casus::test;
 using nlohmann::ordered_json;

@@ -23,7 +23,6 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // What a library of a stranger could do to the program that opens it: one deed a method, done when a contribution says
 // "nu!", so that the same case can be gone on with.

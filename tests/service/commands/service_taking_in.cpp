@@ -4,7 +4,6 @@
 #include "tests/service/watched_store.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <stdexcept>
 #include <string>
 #include <vector>

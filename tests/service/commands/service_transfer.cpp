@@ -43,8 +43,7 @@ struct TwoTeams {
     done(south, "Samira", open, id);
   }
 
-  template <class Body>
-  service::Answer done(Desk& desk, const std::string& by, Body body, const std::string& id = "c-1") {
+  service::Answer done(Desk& desk, const std::string& by, auto body, const std::string& id = "c-1") {
     auto answer = desk.does(by, std::move(body), {}, id);
     if (answer.refusal) FAIL(answer.refusal->name << ": " << answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());

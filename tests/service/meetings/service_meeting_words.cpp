@@ -3,7 +3,6 @@
 #include "core/service/meetings/meetings.hpp"
 #include "tests/service/house.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 using namespace casus;

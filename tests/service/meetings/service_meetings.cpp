@@ -6,8 +6,6 @@
 #include "tests/service/watched_store.hpp"
 #include "tests/support/open_service.hpp"
 
-#include <map>
-
 using namespace casus;
 using namespace casus::test;
 

@@ -21,16 +21,12 @@ namespace {
 struct StringKeys {
   std::set<std::string_view> found;
 
-  template <class T>
-  void required(std::string_view key, T& value) {
-    look(key, value);
-  }
+  void required(std::string_view key, auto& value) { look(key, value); }
   template <class T>
   void optional(std::string_view key, T& value) {
     look(key, value);
   }
-  template <class T>
-  void secret(std::string_view, const std::string&, T&) {}
+  void secret(std::string_view, const std::string&, auto&) {}
 
  private:
   void look(std::string_view key, std::string&) { found.insert(key); }
@@ -46,8 +42,7 @@ struct StringKeys {
   }
 };
 
-template <class Body>
-std::set<std::string_view> string_keys(Body& body) {
+std::set<std::string_view> string_keys(auto& body) {
   StringKeys keys;
   std::visit([&](auto& one) { std::decay_t<decltype(one)>::fields(one, keys); }, body);
   return keys.found;

@@ -22,8 +22,7 @@ struct Copied {
 
   Copied() { desk.begin(); }
 
-  template <class Body>
-  void done(const std::string& by, Body body) {
+  void done(const std::string& by, auto body) {
     const auto answer = desk.does(by, std::move(body));
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());

@@ -37,19 +37,16 @@ struct TwoCases {
     done("Samira", AskRight{Right::access, "", date_from("2026-03-01"), "", {}});
   }
 
-  template <class Body>
-  service::Answer says(const std::string& by, Body body, const std::string& id = "c-2") {
+  service::Answer says(const std::string& by, auto body, const std::string& id = "c-2") {
     return desk.does(by, std::move(body), {}, id);
   }
-  template <class Body>
-  service::Answer done(const std::string& by, Body body, const std::string& id = "c-2") {
+  service::Answer done(const std::string& by, auto body, const std::string& id = "c-2") {
     auto answer = says(by, std::move(body), id);
     if (answer.refusal) FAIL(answer.refusal->name << ": " << answer.refusal->reason.in(Lang::en));
     REQUIRE(answer.done());
     return answer;
   }
-  template <class Body>
-  std::string refused(const std::string& by, Body body, const std::string& id = "c-2") {
+  std::string refused(const std::string& by, auto body, const std::string& id = "c-2") {
     const auto answer = says(by, std::move(body), id);
     return answer.refusal ? answer.refusal->name : std::string("done");
   }

@@ -29,8 +29,7 @@ constexpr uid_t kStranger = 65534;
 
 /// Does something as another user: this thread's alone, which the kernel keeps with a connection that it makes. Nothing
 /// is done when this one may not be another.
-template <class Work>
-void as_user(uid_t user, Work work) {
+void as_user(uid_t user, auto work) {
   std::thread([&] {
     if (::syscall(SYS_setresuid, -1, user, -1) == 0) work();
   }).join();

@@ -5,8 +5,6 @@
 #include "tests/support/catch.hpp"
 #include "tests/web/openid_keys.hpp"
 
-#include <cmath>
-
 namespace casus::test {
 namespace {
 

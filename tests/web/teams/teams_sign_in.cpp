@@ -4,7 +4,6 @@
 #include "tests/web/many_room.hpp"
 #include "tests/web/openid_provider.hpp"
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
