@@ -12,11 +12,11 @@ namespace casus::engine {
 
 namespace {
 
-std::vector<std::string_view> action_ids(const Case& c) {
+tl::unexpected<Refusal> no_such_action(const Case& c, std::string_view given) {
   std::vector<std::string_view> ids;
   for (const auto& action : c.actions)
     if (action.state == Done::open) ids.push_back(action.plan.id);
-  return ids;
+  return nothing(msg("plan.thing_action"), given, ids, way("plan action", "case"_is = c.id, "what"_is = gap()));
 }
 
 const Action* find_action(const Case& c, std::string_view id) {
@@ -136,9 +136,7 @@ Decided decide_on(const Deciding& d, const AddAction& command) {
 
 Decided decide_on(const Deciding& d, const ChangeAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr)
-    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
-                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
+  if (action == nullptr) return no_such_action(d.c, command.action);
   if (action->state != Done::open) return action_is_finished();
   if (blank(command.what) && blank(command.who) && blank(command.checks) && !command.rung && !command.first_step &&
       blank(command.goal) && blank(command.repeats))
@@ -179,9 +177,7 @@ Decided decide_on(const Deciding& d, const AgreePlan& command) {
 
 Decided decide_on(const Deciding& d, const FinishAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr)
-    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
-                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
+  if (action == nullptr) return no_such_action(d.c, command.action);
   if (command.state == Done::open && action->state == Done::open)
     return refuse("StillOpen", "", msg("plan.still_open"), msg("plan.still_open_do"));
   Events events;
@@ -198,9 +194,7 @@ Decided decide_on(const Deciding& d, const FinishAction& command) {
 
 Decided decide_on(const Deciding& d, const MoveAction& command) {
   const auto* action = find_action(d.c, command.action);
-  if (action == nullptr)
-    return nothing(msg("plan.thing_action"), command.action, action_ids(d.c),
-                   way("plan action", "case"_is = d.c.id, "what"_is = gap()));
+  if (action == nullptr) return no_such_action(d.c, command.action);
   if (action->state != Done::open) return action_is_finished();
   if (command.by_when < d.today()) return in_the_past(command.by_when);
   if (blank(command.because)) return empty_text(msg("plan.needs_reason_moving_because"), "R8");

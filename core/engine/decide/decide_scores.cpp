@@ -43,10 +43,10 @@ bool several_variables(std::string_view text) {
   return std::ranges::any_of(kSigns, [&](std::string_view sign) { return lower.find(sign) != std::string::npos; });
 }
 
-std::vector<std::string_view> goal_ids(const Case& c) {
+tl::unexpected<Refusal> no_such_goal(const Case& c, std::string_view given) {
   std::vector<std::string_view> ids;
   for (const auto& goal : c.goals) ids.push_back(goal.set.id);
-  return ids;
+  return nothing(msg("scores.thing_goal"), given, ids, way("plan goal", "case"_is = c.id, "text"_is = gap()));
 }
 
 /// What is wrong with a goal and its scale: one variable, and all levels or none [INS3].
@@ -129,9 +129,7 @@ Decided decide_on(const Deciding& d, const SetGoal& command) {
 
 Decided decide_on(const Deciding& d, const ChangeGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end())
-    return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c),
-                   way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
+  if (goal == d.c.goals.end()) return no_such_goal(d.c, command.goal);
   const bool scale_changes = command.scale || !blank(command.variable) || !command.levels.empty();
   if (blank(command.text) && !command.resident_words && !scale_changes)
     return empty_text(msg("scores.needs_what_change_text_resident_words"));
@@ -153,9 +151,7 @@ Decided decide_on(const Deciding& d, const ChangeGoal& command) {
 
 Decided decide_on(const Deciding& d, const ScoreGoal& command) {
   const auto goal = std::ranges::find_if(d.c.goals, [&](const Goal& g) { return g.set.id == command.goal; });
-  if (goal == d.c.goals.end())
-    return nothing(msg("scores.thing_goal"), command.goal, goal_ids(d.c),
-                   way("plan goal", "case"_is = d.c.id, "text"_is = gap()));
+  if (goal == d.c.goals.end()) return no_such_goal(d.c, command.goal);
   if (command.value) {
     if (!goal->set.scale)
       return refuse("GoalWithoutScale", "R11", msg("scores.goal_without_scale"), msg("scores.goal_without_scale_do"));
