@@ -3,6 +3,7 @@
 
 #include "core/base/fault.hpp"
 #include "core/base/files/definition_file.hpp"
+#include "core/base/first_that.hpp"
 #include "core/base/json/json_place.hpp"
 #include "core/plugin/apart/apart_rules.hpp"
 #include "core/plugin/guard.hpp"
@@ -239,8 +240,7 @@ const Entry* Catalogue::broken(std::string_view id) const {
     if (entry.path == entry.folder) return plugin == plugin_of(id);
     return entry.definition.id == id || plugin + '/' + std::filesystem::path(entry.path).stem().string() == id;
   };
-  const auto found = std::ranges::find_if(entries(), gives);
-  return found == entries().end() ? nullptr : &*found;
+  return first_that(entries(), gives);
 }
 
 std::vector<std::string_view> Catalogue::ids() const {

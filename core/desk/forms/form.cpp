@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/forms/form.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/report/history/naming.hpp"
 
 #include <fmt/format.h>
@@ -85,15 +86,9 @@ std::string field_in_words(std::string_view path, const text::FieldPlace& field,
   return example ? fmt::format("{} ({})", label, field.value) : label;
 }
 
-const FormField* EntryForm::field(std::string_view name) const {
-  const auto found = std::ranges::find(fields, name, &FormField::name);
-  return found == fields.end() ? nullptr : &*found;
-}
+const FormField* EntryForm::field(std::string_view name) const { return first_with(fields, name, &FormField::name); }
 
-const Entry* entry_at(std::string_view path) {
-  const auto found = std::ranges::find(catalogue(), path, &Entry::path);
-  return found == catalogue().end() ? nullptr : &*found;
-}
+const Entry* entry_at(std::string_view path) { return first_with(catalogue(), path, &Entry::path); }
 
 EntryForm form_of(const Entry& entry, const text::Voice& voice) {
   EntryForm form;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/typed/typed_line.hpp"
 
+#include "core/base/first_that.hpp"
 #include "core/desk/typed/command_text.hpp"
 
 #include <algorithm>
@@ -29,10 +30,7 @@ bool is_said(const Slot& slot, std::string_view value) {
 
 }  // namespace
 
-const Entry* entry_in(const Entries& entries, std::string_view path) {
-  const auto found = std::ranges::find(entries, path, &Entry::path);
-  return found == entries.end() ? nullptr : &*found;
-}
+const Entry* entry_in(const Entries& entries, std::string_view path) { return first_with(entries, path, &Entry::path); }
 
 std::vector<std::string_view> names_below(const Entries& entries, std::string_view path) {
   std::vector<std::string_view> names;

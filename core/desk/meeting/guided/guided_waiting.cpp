@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/first_that.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 
 #include "core/base/citizen_number.hpp"
@@ -162,8 +163,7 @@ const WaitingLine* GuidedMeeting::answered_by(const std::string& line, bool as_o
   if (waiting_.empty()) return nullptr;
   if (asks_now_ && (as_offered || says_the_same(line, waiting_.back(), true))) return &waiting_.back();
   const auto said = [&](const WaitingLine& one) { return says_the_same(line, one, false); };
-  const auto found = std::ranges::find_if(waiting_, said);
-  return found == waiting_.end() ? nullptr : &*found;
+  return first_that(waiting_, said);
 }
 
 std::string GuidedMeeting::step_typed(const WaitingLine& waits) const {
