@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace casus::report {
@@ -31,6 +33,28 @@ std::string told_together(std::vector<int> values, text::Value what, const std::
                    "highest"_is = values.back(), "count"_is = values.size());
 }
 
+/// One number of each: of who came back to the step, the last.
+class NumberOfEach {
+ public:
+  void add(const Made& made, int value) {
+    const auto [at, is_first] = by_person_.try_emplace(made.by, made.visit, value);
+    if (is_first) return;
+    of_several_ |= at->second.first == made.visit;
+    at->second = {made.visit, value};
+  }
+  /// Who wrote two in one stay wrote about several things, and those have no middle together: then there are none.
+  std::vector<int> values() const {
+    std::vector<int> all;
+    if (of_several_) return all;
+    for (const auto& [person, last] : by_person_) all.push_back(last.second);
+    return all;
+  }
+
+ private:
+  std::map<std::string, std::pair<int, int>> by_person_;  ///< the stay and the number
+  bool of_several_ = false;
+};
+
 std::optional<int> whole_number(const std::string& value) {
   int number = 0;
   const auto* const end = value.data() + value.size();
@@ -52,27 +76,27 @@ std::vector<std::string> number_spreads(const Case& state, const Naming& names, 
     for (const auto& type : method->record_types)
       for (const auto& field : type.parts) {
         if (!field.scale) continue;
-        std::vector<int> values;
+        NumberOfEach numbers;
         for (const auto& said : state.contributions) {
           if (said.kind != type.id || !said.hidden || !counts(said)) continue;
           if (!is_shown(state, said)) return {};
           const auto one = std::ranges::find(said.values, field.id, &RecordedValue::field);
           if (one == said.values.end()) continue;
-          if (const auto value = whole_number(one->value)) values.push_back(*value);
+          if (const auto value = whole_number(one->value)) numbers.add(said, *value);
         }
-        if (values.size() >= kFewestNumbers)
+        if (auto values = numbers.values(); values.size() >= kFewestNumbers)
           told.push_back(told_together(std::move(values), field.name, step, names.voice()));
       }
   }
   // Of the scales of the program; life domains are each a number of their own.
-  std::map<Scale, std::vector<int>> scores;
+  std::map<Scale, NumberOfEach> scores;
   for (const auto& score : state.scores) {
     if (!score.given.hidden || !score.given.domain.empty() || !counts(score)) continue;
     if (!is_shown(state, score)) return {};
-    scores[score.given.scale].push_back(score.given.value);
+    scores[score.given.scale].add(score, score.given.value);
   }
-  for (auto& [scale, values] : scores)
-    if (values.size() >= kFewestNumbers)
+  for (const auto& [scale, numbers] : scores)
+    if (auto values = numbers.values(); values.size() >= kFewestNumbers)
       told.push_back(told_together(std::move(values), text::label(scale), step, names.voice()));
   return told;
 }

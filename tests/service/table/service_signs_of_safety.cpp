@@ -99,6 +99,26 @@ TEST_CASE("what each judged unseen is told together when all can read it: lowest
         std::vector<std::string>{"'Each judges', number: lowest 3, middle 4, highest 6 (of 4)."});
   const auto lines = service::course_lines(table_of(after), Lang::nl);
   CHECK(std::ranges::find(lines, together) != lines.end());
+  // Who wrote again in a later stay of that step, changed their mind; who wrote two in one, wrote of two things.
+  const auto once_more = [&](int visit) {
+    auto story = told("signs-of-safety-024");
+    auto& all = story.c.contributions;
+    auto again = *std::ranges::find(all, "safety_scale", &Contribution::kind);  // Noor, 5
+    REQUIRE_FALSE(again.values.empty());
+    for (auto& value : again.values)
+      if (value.field == "value") value.value = "9";
+    again.id = "b90";
+    if (visit >= 0) {
+      auto stay = story.c.visits[static_cast<std::size_t>(again.visit)];
+      story.c.visits.insert(story.c.visits.begin() + again.visit + 1, stay);
+      again.visit += 1;
+    }
+    all.push_back(std::move(again));
+    return table_of(story).numbers;
+  };
+  CHECK(once_more(-1).empty());
+  CHECK(once_more(1) ==
+        std::vector<std::string>{"'Ieder schat in', cijfer: laagste 3, midden 4,5, hoogste 9 (van 4)."});
   // Two steps later it is no feedback any more, and of two people there is no middle.
   CHECK(table_of(told("signs-of-safety-034")).numbers.empty());
   const auto whole = told();
