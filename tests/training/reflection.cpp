@@ -81,4 +81,23 @@ TEST_CASE("who asks what time it is after going back tried nothing again, and wh
   }
 }
 
+TEST_CASE("a note or small talk after going back stands between, and what is tried behind it counts", "[training]") {
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
+  auto& play = replay.play();
+  const auto goes = [&](PlayBody body) { REQUIRE_FALSE(play.take(by("Noor", std::move(body))).refusal); };
+  const auto retry = [&] {
+    const auto seen = debrief(play, replay.library());
+    const auto& items = seen.levels[static_cast<std::size_t>(Level::reflection)].items;
+    return std::ranges::find(items, std::string("retry"), &Item::id)->beats;
+  };
+  goes(CommandBody(NextStep{}));
+  goes(said_as("question", "Wil hij geen hulp?"));
+  goes(TakeBack{1});
+  goes(said_as("question", "Hoe laat is het?"));
+  goes(said_as("note", "Anja belt morgen."));
+  CHECK(retry().empty());
+  goes(said_as("question", "Wat wil hij zelf?"));
+  CHECK(retry() == std::vector<int>{3, 6});
+}
+
 }  // namespace casus::training

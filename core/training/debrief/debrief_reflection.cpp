@@ -94,6 +94,11 @@ bool is_tried_instead(const Play& play, const PlayBody& later, const std::vector
          });
 }
 
+/// A note, or "Even kijken, hoe laat is het?": said in between, it tries nothing and ends nothing.
+bool is_said_between(const Play& play, const PlayBody& body) {
+  return said_in(body) != nullptr && !is_talk(play, body);
+}
+
 /// Where something that was played was taken back, and what was tried in its place. Who only took back, or took back a
 /// hint or the waiting and went on, tried nothing again.
 std::vector<int> tried_again(const Play& play) {
@@ -104,7 +109,8 @@ std::vector<int> tried_again(const Play& play) {
     for (const auto& beat : play.beats())
       if (beat.taken_back == back.number && is_played(beat.move.body)) undone.push_back(&beat.move.body);
     const auto next = std::ranges::find_if(play.beats(), [&](const Beat& beat) {
-      return beat.number > back.number && beat.counts() && is_played(beat.move.body);
+      return beat.number > back.number && beat.counts() && is_played(beat.move.body) &&
+             !is_said_between(play, beat.move.body);
     });
     if (!undone.empty() && next != play.beats().end() && !play.is_withdrawn(*next) &&
         is_tried_instead(play, next->move.body, undone))
