@@ -217,8 +217,9 @@ namespace {
 /// Takes out of a goal what says that it is in the resident's own words, where that stands in the text: before a colon,
 /// behind a semicolon, between brackets, or as the option of the command line. Whether it did.
 bool takes_whose_words(std::string& text) {
+  // "Contact met de dochter (van de inwoner)" says whose daughter, not whose words.
   const auto says_so = [](std::string_view part) {
-    return is_said_as(std::string(trimmed(part)), msg("line.goal_resident_words"));
+    return is_said_as(std::string(trimmed(part)), msg("line.goal_own_words"));
   };
   constexpr std::string_view kOption = "--resident-words";
   auto left = std::string_view(text);
@@ -253,7 +254,8 @@ Meant LineReader::goal() const {
   // "doel 1: ..." is the first of a list, and "doel is: ..." says no more than "doel: ...".
   const bool plain = named.empty() && (rest.find_first_not_of("0123456789.") == std::string::npos ||
                                        is_said_as(joined_words(head_, 0, head_.size()), msg("line.goal_told_words")));
-  goal.resident_words = named.empty() && is_said_as(rest, msg("line.goal_resident_words"));
+  goal.resident_words = named.empty() && (is_said_as(rest, msg("line.goal_own_words")) ||
+                                          is_said_as(rest, msg("line.goal_resident_words")));
   if (plain || goal.resident_words) {
     goal.resident_words |= takes_whose_words(goal.text);
     return GiveCommand{{}, std::move(goal)};

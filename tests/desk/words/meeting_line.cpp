@@ -111,6 +111,10 @@ TEST_CASE("words of the meeting become commands", "[desk][guided]") {
     CAPTURE(line);
     CHECK(given(line) == R"(: {"do":"SetGoal","resident_words":true,"text":"Elke dag de post"})");
   }
+  // Whose daughter it is, is in no words of the resident.
+  for (const auto* text : {"Contact met de dochter (van de inwoner)", "Contact met de zus; van de inwoner",
+                           "See the daughter (of the resident)"})
+    CHECK(given(std::string("doel: ") + text) == R"(: {"do":"SetGoal","text":")" + std::string(text) + R"("})");
   CHECK(given("doel: Elke dag (ook op zondag) de post") ==
         R"(: {"do":"SetGoal","text":"Elke dag (ook op zondag) de post"})");
   CHECK(given("actie noor: Samen bellen; +7d; samira; zelf; eerste stap; g1") ==
