@@ -110,7 +110,7 @@ const Person* called_in_record(const Deciding& d, const std::string& typed) {
   const auto only = [&](auto fits) -> const Person* {
     const Person* found = nullptr;
     for (const auto& person : d.c.people) {
-      if (person.name.empty() || person.erased || !fits(matched(person.name))) continue;
+      if (person.name.empty() || person.erased || person.merged || !fits(matched(person.name))) continue;
       if (found != nullptr) return nullptr;
       found = &person;
     }

@@ -176,6 +176,9 @@ TEST_CASE("a person in a record is called as at the table: by a part of the name
   aunt.name = "Oom Jansma";
   story.does("Noor", aunt);
   story.when("Noor", harm("Hij viel; ernst: 6", {"with=jansma"})).refused("NobodyCalled");
+  // Who was two entries and is one is called so again.
+  story.does("Noor", MergePersons{{"Oom Jansma", "Tante Jansma", "een persoon"}});
+  CHECK(with("jansma") == with("Tante Jansma"));
 }
 
 TEST_CASE("a record stands under the floor of its step", "[engine]") {
