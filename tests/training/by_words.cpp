@@ -189,9 +189,10 @@ TEST_CASE("who is asked about, and not each question with 'who' in it, brings so
   for (const auto& row : std::vector<Row>{
            {"debts-and-shame",
             "sister",
-            {"Wie kent hem goed?", "Met wie praat hij?", "Wie zou hij bellen als het misgaat?", "Who does he trust?"},
+            {"Wie kent hem goed?", "Met wie praat hij?", "Wie zou hij bellen als het misgaat?", "Who does he trust?",
+             "Who did he talk to?"},
             {"Wie denkt hij wel dat hij is?", "Wie beslist dat voor hem?", "Wie heeft hem dat wijsgemaakt?",
-             "Who says that he lies?"}},
+             "Who says that he lies?", "Who does he think he is?", "Who do you think he is?"}},
            {"circle-says-no",
             "brother",
             {"Wie helpt haar thuis?", "Bij wie kan zij terecht?", "Wie heeft zij nog?", "Who knows her well?"},
