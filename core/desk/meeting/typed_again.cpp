@@ -69,12 +69,31 @@ bool mends(const std::string& line, const std::string& waits) {
   });
 }
 
+/// Whether what stands between the semicolons of a line that waits, and is no field, is said in this line too: "ria:
+/// zij is bang; hij slaat haar" is not answered by "ria: zij is bang; sinds: mei".
+bool says_all_but_fields(const std::string& line, const std::string& waits) {
+  const auto parts = [](const std::string& whole) {
+    std::vector<std::vector<std::string>> all;
+    for (auto at = whole.find(';'); at != std::string::npos;) {
+      const auto end = whole.find(';', at + 1);
+      const auto part = whole.substr(at + 1, end == std::string::npos ? end : end - at - 1);
+      if (part.find_first_of(":=") == std::string::npos) all.push_back(plain_words(part));
+      at = end;
+    }
+    return all;
+  };
+  const auto said = parts(line);
+  return std::ranges::all_of(
+      parts(waits), [&](const auto& part) { return part.empty() || std::ranges::find(said, part) != said.end(); });
+}
+
 /// A record of which a field was put right, or added: the same text behind the same words, and other fields behind it.
 bool mends_fields(const std::string& line, const std::string& waits) {
   const auto fields = std::min(line.find(';'), line.size());
   if (line.find_first_of(":=", fields) == std::string::npos || behind_colon(waits).empty()) return false;
   const auto first = [](const std::string& whole) { return whole.substr(0, whole.find(';')); };
-  return before_colon(line) == before_colon(waits) && plain_words(first(line)) == plain_words(first(waits));
+  return before_colon(line) == before_colon(waits) && plain_words(first(line)) == plain_words(first(waits)) &&
+         says_all_but_fields(line, waits);
 }
 
 }  // namespace

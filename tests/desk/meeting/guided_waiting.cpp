@@ -46,6 +46,11 @@ TEST_CASE("a record of which a field was put right waits no longer, and what say
   CHECK_FALSE(answered("ria kant: Ik zwijg; nadelig gevolg: De zoon helpt niet"));
   CHECK_FALSE(answered("noor kant: Ik vertel het; nadelig gevolg: Zij is boos"));
   CHECK_FALSE(answered("noor kant: Ik zwijg; en dat is moeilijk"));
+  // What is no field of it would be lost.
+  waits.line = "ria: Zij is bang; hij slaat haar";
+  CHECK_FALSE(answered("ria: Zij is bang; sinds: mei"));
+  waits.line = "noor schade: Hij viel; zei niets; ernst: 99";
+  CHECK(answered("noor schade: Hij viel; zei niets; ernst: 9"));
   waits.line = "noor schatting: weinig";
   CHECK(answered("noor schatting: weinig; kans: 35"));
   CHECK_FALSE(answered("noor schatting: veel; kans: 35"));
