@@ -53,6 +53,12 @@ TEST_CASE("nothing is put beside the log of a store that was there, and that log
   CHECK_FALSE(std::filesystem::exists(it.path));
   CHECK(test::content_of(left) == it.log());
 
+  // One that does not open may hold them too.
+  std::filesystem::remove(left);
+  std::filesystem::create_symlink(left, left);
+  CHECK_THAT(fault_of([&] { restore_copy(it.backup, it.path, keys); }), refused);
+  std::filesystem::remove(left);
+
   // An empty one holds nothing; nor does one that was taken to where its store is.
   it.folder.write("casus.db-wal", "");
   it.folder.write("casus.db-journal", std::string(512, '\0'));
@@ -84,9 +90,24 @@ TEST_CASE("a store that was moved with its log is put back with what is in the l
   const WentDown it;
   const auto again = (it.folder / "terug.db").string();
   std::filesystem::copy_file(it.moved + ".keys", again + ".keys");
+  const auto as_it_was = test::content_of(it.moved), log = it.log();
   restore_copy(it.moved, again, again + ".keys");
+  // What was put back may turn out to be no store; then the only other copy is here.
+  CHECK(test::content_of(it.moved) == as_it_was);
+  CHECK(it.log() == log);
   const auto store = open_sqlite({again, false});
   CHECK(payloads(*store, "case/1") == Texts{"eerst", "het nieuwste"});
   CHECK(payloads(*store, "case/2") == Texts{"een nieuwe casus"});
   CHECK(findings(*store) == Texts{});
+}
+
+TEST_CASE("a backup with a log beside it is not opened to see what a new one would go over", "[store][log]") {
+  const WentDown it;
+  const auto keys = it.path + ".keys", log = it.backup + "-wal";
+  REQUIRE(backup_in(it.backup, keys));
+  it.leave_log(log);
+  const auto as_it_was = test::content_of(it.backup);
+  CHECK_FALSE(backup_in(it.backup, keys));
+  CHECK(test::content_of(it.backup) == as_it_was);
+  CHECK(test::content_of(log) == it.log());
 }

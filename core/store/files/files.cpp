@@ -177,10 +177,10 @@ namespace {
 constexpr std::array<std::string_view, 2> kLogs{"-wal", "-journal"};
 
 /// What is written to none of them, or was emptied by SQLite when all of it was in the database, begins with a zero or
-/// with nothing.
+/// with nothing. One that is there and does not open may hold them.
 bool holds_lines(const std::string& log) {
   const int handle = ::open(log.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (handle < 0) return false;
+  if (handle < 0) return errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG;
   char first = '\0';
   const bool holds = ::read(handle, &first, 1) == 1 && first != '\0';
   ::close(handle);

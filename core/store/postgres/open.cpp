@@ -54,6 +54,7 @@ void insert_team(Connection& connection, std::int64_t team, const std::string& s
 /// those of it, which they are told.
 void make_team(Connection& connection, std::int64_t team, const Options& options) {
   if (names_a_citizen(options.keys)) throw OutputRefused(OutputRefused::Why::citizen_number, options.keys);
+  require_nothing_left_of(options.keys);
   make_folder_of(options.keys);
   const auto store_id = SqliteVault::make(options.keys, [&] { return !team_in(connection).store_id.empty(); });
   insert_team(connection, team, store_id, options.purpose);

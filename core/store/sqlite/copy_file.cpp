@@ -28,12 +28,15 @@ void copy_to_file(Log& from, const std::string& file, const std::string& store_i
 }
 
 void copy_with_log(const std::string& from, const std::string& file, const std::string& named) {
-  Database(from).copy_to(file, named);
+  Database db(from);
+  db.leaves_log();
+  db.copy_to(file, named);
 }
 
 std::optional<BackupSeen> backup_in(const std::string& file, const std::string& keys_path) {
   std::error_code none;
   if (!std::filesystem::is_regular_file(file, none) || !file_exists(keys_path)) return std::nullopt;
+  if (has_log_beside(file)) return std::nullopt;  // a store that was moved: to open it would take its log in
   try {
     Database db(file);
     Database keys(keys_path);

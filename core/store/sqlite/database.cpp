@@ -88,6 +88,8 @@ void Database::fail(int code) const {
                         way_on(code));
 }
 
+void Database::leaves_log() { sqlite3_db_config(db_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
+
 void Database::run(const char* sql) {
   const int code = sqlite3_exec(db_.get(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code);

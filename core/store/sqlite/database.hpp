@@ -31,6 +31,9 @@ class Database {
   /// It is a key file: where it is damaged, another remedy is told.
   void holds_keys() { keys_ = true; }
 
+  /// Who only reads it: what is in the log beside it stays there, and so does the log.
+  void leaves_log();
+
   void run(const char* sql);
   std::int64_t number(std::string_view sql);  ///< first column of the first row; 0 when there is none
 
