@@ -73,6 +73,17 @@ TEST_CASE("a role sees the rows of its own team, and of no other whatever team i
              Catch::Contains("role 'desk' may not work in team 'zuid'"));
 }
 
+TEST_CASE("the keys of a team are not put beside the journal of others that lay there", "[store]") {
+  Served served;
+  if (!served) return;
+  const auto keys = (served.folder / "noord.keys").string();
+  const auto journal = served.folder.write("noord.keys-journal", "\xd9\xd5\x05\xf9 wat er stond").string();
+  CHECK_THAT(fault_of([&] { served.open(); }), Catch::Contains("may hold its newest lines"));
+  CHECK_FALSE(std::filesystem::exists(keys));
+  std::filesystem::remove(journal);
+  CHECK_NOTHROW(served.open());
+}
+
 TEST_CASE("what was written cannot be changed by the role of the program", "[store]") {
   Served served;
   if (!served) return;

@@ -22,8 +22,9 @@ Digest contents_of(Log& log);
 /// The same into a new file, which is whole or not there.
 void copy_to_file(Log& from, const std::string& file, const std::string& store_id, Purpose purpose);
 
-/// A database that lies somewhere with its log beside it, as one file: the lines of the log are in it. Both stay as they
-/// were: that log may be of another database after all. Into a file that is there and empty; a message calls it `named`.
+/// A database that lies somewhere with its log beside it, as one file: the lines of the log are in it. Both stay as
+/// they were: that log may be of another database after all. Into a file that is there and empty; a message calls it
+/// `named`.
 void copy_with_log(const std::string& from, const std::string& file, const std::string& named);
 
 /// The whole store, and a copy of its keys as they are, to where there is neither; from a file or a team in a database
