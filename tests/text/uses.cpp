@@ -168,6 +168,19 @@ TEST_CASE("no message of the catalogue is unused", "[text]") {
   CHECK(unused == Names{});
 }
 
+TEST_CASE("a text that is put behind another begins and ends alike in Dutch and English", "[text]") {
+  Names otherwise;
+  for (std::size_t i = 0; i < text::size(); ++i) {
+    const auto one = text::entry(i);
+    for (const std::uint64_t count : {1, 2}) {
+      const auto nl = one.text(Lang::nl, count), en = one.text(Lang::en, count);
+      if (nl.starts_with(' ') != en.starts_with(' ') || nl.ends_with(' ') != en.ends_with(' '))
+        otherwise.emplace_back(one.id);
+    }
+  }
+  CHECK(otherwise == Names{});
+}
+
 TEST_CASE("the form of a message for pages asks for nothing that the message is not told", "[text]") {
   Names more;
   int forms = 0;
