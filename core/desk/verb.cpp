@@ -16,9 +16,10 @@ namespace casus::desk {
 
 namespace {
 
-/// Beside what could be read: the key file is of an earlier day, and which cases are not in it.
+/// Beside what could be read: the key file is of an earlier day, and which cases are not in it. Who came as the
+/// resident or the circle can do nothing about it, and hears of no other case.
 void tell_of_older_keys(Desk& desk, Reply& reply) {
-  if (!desk.has_open_store()) return;
+  if (!desk.has_open_store() || comes_from_outside(desk.seat().sureness)) return;
   if (desk.store().older_keys().empty()) {
     const auto& lost = desk.service().met_without_key();
     if (!lost.empty() && !is_outsider(desk))

@@ -309,7 +309,12 @@ std::vector<Answer> Service::handle_all(std::vector<Command> commands, bool keep
 
 bool Service::exists(const std::string& case_id) {
   const auto held = state_->session.hold();
-  return state_->cases.seen(case_id).exists();  // what was there stays there
+  try {
+    return state_->cases.seen(case_id).exists();  // what was there stays there
+  } catch (const store::KeyMissing&) {
+    state_->without_key.insert(case_id);
+    throw;
+  }
 }
 
 bool Service::is_erased(const std::string& case_id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/apply.hpp"
 #include "core/desk/fault_words.hpp"
+#include "core/desk/keys/older_keys.hpp"
 #include "core/desk/verb.hpp"
 #include "core/service/unlogged.hpp"
 #include "tests/desk/called.hpp"
@@ -130,6 +131,37 @@ TEST_CASE("a key file that is not there is told in the language of who reads it"
   CHECK(told(Lang::en) == "key file '" + path +
                               ".keys' is missing, and without it nothing in the store can be read; put it back from "
                               "where you keep it");
+}
+
+TEST_CASE("minutes without a case whose key is lost say which that is, and a resident hears of no other case",
+          "[desk][keys]") {
+  TeamRoom room;
+  room.sits_down();
+  const auto keys = room.at_store + ".keys", then = (room.folder / "toen.keys").string();
+  std::filesystem::copy_file(keys, then);
+  const std::string lost = "2026-003";
+  room.open(lost, "Noor", "Verzonnen", "kort/ronde");
+  AddItem item;
+  item.case_id = lost;
+  item.minutes = 10;
+  room.meets(room.day(), item);
+  room.begin_meeting();
+  room.meets(room.day(), TakeItem{lost, {}});
+  room.meets(room.day(), ParkItem{"Later"});
+  room.meets(room.day(), FinishMeeting{});
+  std::filesystem::copy_file(then, keys, std::filesystem::copy_options::overwrite_existing);
+  auto at = room.desk("Noor");
+  (void)desk::accept_keys(at);
+  const auto told = [&](const desk::Wish& wish) {
+    const auto reply = desk::call(at, wish);
+    CHECK(reply.status == desk::Status::done);
+    return std::ranges::any_of(reply.sayings(), [&](const auto& one) {
+      return one.text == "Niet te lezen, want de sleutel is weg: " + lost + ".";
+    });
+  };
+  CHECK(told({"meeting minutes", {{"date", room.day()}}}));
+  at.sit({"Els Voorbeeld", Sureness::resident, {}, {}});
+  CHECK_FALSE(told({"case seen", {{"case", "2026-001"}}}));
 }
 
 TEST_CASE("the history of the team says who did what, with the number to put it right by", "[desk]") {
