@@ -92,6 +92,13 @@ const service::SaidKind* LineReader::only_kind(std::string_view key) const {
   return only ? &*kind : nullptr;
 }
 
+/// The choice, where plain words would become one.
+const service::SaidKind* LineReader::chosen_first() const {
+  const auto told =
+      std::ranges::find_if(t_.kinds, [](const service::SaidKind& one) { return !is_asked_or_noted(one); });
+  return told == t_.kinds.end() || told->key != "choice" ? nullptr : &*told;
+}
+
 /// "De zus erbij", behind the idea "Vraag de zus erbij": every word of it that tells something was said.
 bool LineReader::picks_what_was_said(std::string_view text) const {
   const auto picked = words_that_tell(text);
@@ -112,14 +119,21 @@ std::optional<Unsure> LineReader::agreed_in(const std::string& text) const {
   return inner.action_told();
 }
 
-Unsure LineReader::kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const {
-  // In a strict case only who leads notes something beside what is asked for.
-  const auto& notes = t_.notes_beside || t_.acting.empty() ? by : t_.acting;
-  return {say(msg("line.kind_or_note", "kind"_is = spoken(kind.name), "who"_is = by)),
-          fmt::format("{} {}: {}", notes, method::kind_label(nullptr, "note", how_.voice), text), true};
+/// What does not sound like what this step asks for is kept all the same, as a note: one word makes it that after all.
+/// In a strict case only who leads notes something beside it, and it is asked.
+Meant LineReader::kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const {
+  if (t_.notes_beside) {
+    Say note;
+    note.kind = "note";
+    note.text = text;
+    return GiveCommand{by, std::move(note), say(msg("line.note_beside_kind", "kind"_is = spoken(kind.name)))};
+  }
+  const auto& notes = t_.acting.empty() ? by : t_.acting;
+  return Unsure{say(msg("line.kind_or_note", "kind"_is = spoken(kind.name), "who"_is = by)),
+                fmt::format("{} {}: {}", notes, method::kind_label(nullptr, "note", how_.voice), text), true};
 }
 
-std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const std::string& text) const {
+std::optional<Meant> LineReader::not_of_this_step(const std::string& by, const std::string& text) const {
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
   if (!t_.in_step || seat == t_.seats.end() || seat->asked || text.empty()) return std::nullopt;
   if (t_.stage.safety == Safety::acute || t_.hidden || !t_.menu.empty()) return std::nullopt;
@@ -127,13 +141,15 @@ std::optional<Unsure> LineReader::not_of_this_step(const std::string& by, const 
     // A choice that was said before may be put as a question.
     const bool chooses = only_kind("choice") != nullptr && value_told(text, msg("line.choice_words")).empty() &&
                          !picks_what_was_said(text);
-    return chooses || takes_kind("fact") ? question_with_mark(t_, how_.voice, *seat, text) : std::nullopt;
+    if (!chooses && !takes_kind("fact")) return std::nullopt;
+    if (auto asked = question_with_mark(t_, how_.voice, *seat, text)) return std::move(*asked);
+    return std::nullopt;
   }
   const bool asks = service::asks_without_mark(text);
-  if (const auto* choice = only_kind("choice"); choice != nullptr && seat->speaks && t_.choice_gives.empty() && !asks) {
-    if (auto agreed = agreed_in(text)) return agreed;
+  if (const auto* choice = chosen_first(); choice != nullptr && seat->speaks && t_.choice_gives.empty() && !asks) {
+    if (auto agreed = agreed_in(text)) return std::move(*agreed);
     if (!value_told(text, msg("line.choice_words")).empty() || picks_what_was_said(text)) return std::nullopt;
-    if (auto danger = danger_behind(by)) return danger;
+    if (auto danger = danger_behind(by)) return std::move(*danger);
     return kind_or_note(by, text, *choice);
   }
   // Who only listens makes a remark: it is kept as one, and not asked about.

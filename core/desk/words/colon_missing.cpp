@@ -170,13 +170,35 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
   return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
 }
 
+/// "heeft ze contact met vader? daan", "wie past er op (ria)": whose words these are stands behind them. Where
+/// agreements are made, a name at the end may be of who checks.
+std::optional<Unsure> LineReader::named_behind_sign() const {
+  constexpr std::size_t kFewest = 2;
+  const bool agrees = takes_kind("choice") && !takes_kind("fact");
+  const auto at = line_.find_last_of("?(");
+  if (at == std::string::npos || at + 1 >= line_.size() || (agrees && line_[at] != '?')) return std::nullopt;
+  const bool closed = line_.ends_with(')');
+  if ((line_[at] == '(') != closed) return std::nullopt;
+  const auto named = line_.substr(at + 1, line_.size() - at - 1 - (closed ? 1 : 0));
+  const auto who = called_plainly(trimmed(behind_signs(named)), people_);
+  const std::string text(trimmed(std::string_view(line_).substr(0, closed ? at : at + 1)));
+  if (who.empty() || words_in(text).size() < kFewest) return std::nullopt;
+  // "hoe vaak komt ze dan? noor" is asked of who tells the case, by somebody else.
+  const auto seat = std::ranges::find(t_.seats, who, &service::Seat::name);
+  const bool is_asked = who == t_.presenter || (seat != t_.seats.end() && seat->answers);
+  if (!closed && is_asked) return Unsure{say("contribution.whose_words_these_put_name_2"), line_};
+  return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, text), true};
+}
+
 std::optional<Unsure> LineReader::named_elsewhere() const {
   const auto asks = [&](const std::string& who, std::string line) {
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = who), std::move(line), true};
   };
   if (!has_colon()) {
+    if (may_tell_of_danger(line_)) return std::nullopt;
+    if (auto asked = named_behind_sign()) return asked;
     const auto dash = line_.rfind(" - ");
-    if (dash == std::string::npos || may_tell_of_danger(line_)) return std::nullopt;
+    if (dash == std::string::npos) return std::nullopt;
     const auto who = called_plainly(trimmed(std::string_view(line_).substr(dash + 3)), people_);
     const std::string text(trimmed(std::string_view(line_).substr(0, dash)));
     if (who.empty() || words_in(text).size() < 2) return std::nullopt;

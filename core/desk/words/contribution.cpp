@@ -112,12 +112,14 @@ Meant LineReader::no_name() const {
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = action_in_fields()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);
-  if (auto asked = named_elsewhere()) return as_speech(std::move(*asked));
+  if (auto asked = named_elsewhere()) return as_speech(asked_at_once(std::move(*asked)));
   if (auto meant = told_without_colon()) return std::move(*meant);
   // "daan moeder heeft schulden": only the colon is missing.
   for (auto end = head_.size() - 1; end > 0; --end)
     if (const auto name = named_without_colon(end);
-        !name.empty() && !is_said_as(head_[end], msg("line.names_joined"))) {  // "noor en daan gaan" is about both
+        // "noor en daan gaan" is about both; "noor en daarna?" is asked by one.
+        !name.empty() && (!is_said_as(head_[end], msg("line.names_joined")) ||
+                          (end == 1 && line_.ends_with('?') && is_only_at_table(name, end + 1)))) {
       if (is_surely_theirs(t_, name, {head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end()})) {
         auto theirs = again(name + ": " + joined_words(head_, end, head_.size()));
         if (auto* given = std::get_if<GiveCommand>(&theirs); given != nullptr && given->note.empty())
@@ -128,8 +130,9 @@ Meant LineReader::no_name() const {
       const bool says = end + 1 < head_.size() && is_said_as(head_[end], msg("line.says_words")) &&
                         !is_said_as(head_[end + 1], msg("line.that_words"));
       const auto from = says ? end + 1 : end;
-      return as_speech({say(msg("line.says_this", "name"_is = name)),
-                        as_said(name, std::string(without_bullet(joined_words(head_, from, head_.size())))), true});
+      return as_speech(
+          asked_at_once({say(msg("line.says_this", "name"_is = name)),
+                         as_said(name, std::string(without_bullet(joined_words(head_, from, head_.size())))), true}));
     }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
@@ -158,7 +161,30 @@ Meant LineReader::no_name() const {
   if (people_.empty()) return as_speech({say("line.nobody_yet"), {}});  // what begins the meeting is offered
   if (who.empty()) who = only_answerer(t_, line_, asks_only());
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
-  return as_speech({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true});
+  return as_speech(
+      asked_at_once({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true}));
+}
+
+/// Whether nobody else is named behind it.
+bool LineReader::is_only_at_table(const std::string& name, std::size_t from) const {
+  for (auto at = from; at < head_.size(); ++at) {
+    auto word = head_[at].substr(0, head_[at].find_last_not_of("?!.,") + 1);
+    if (const auto other = called_plainly(word, people_); !other.empty() && other != name) return false;
+    if (is_family(word) || is_said_as(word, msg("line.resident_words"))) return false;
+  }
+  return from < head_.size();
+}
+
+/// Where the line that is offered would be asked about once more, that is asked now: one Enter does it.
+Unsure LineReader::asked_at_once(Unsure asked) const {
+  const auto meant = again(asked.line);
+  const auto* more = std::get_if<Unsure>(&meant);
+  if (more == nullptr || !more->waits || more->guest || !more->apart.empty() || more->line.empty()) return asked;
+  const auto words = words_in(more->line);
+  const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+  // What lacks something yet is an agreement, of which the rest is asked; anything else could be sent as it stands.
+  const bool agreement = word != nullptr && (word->ask == Ask::action || word->ask == Ask::tell);
+  return more->whole || agreement ? *more : asked;
 }
 
 Meant LineReader::contribution() const {
@@ -238,7 +264,8 @@ Meant LineReader::contribution() const {
     const auto words = words_in(head.unknown).size() > kLongestKind ? head.unknown + ": " + text_ : text_;
     return Unsure{say("contribution.kind_contribution_what_fits_here", "unknown"_is = head.unknown,
                       "kinds_offered"_is = kinds_offered()),
-                  head.by + (near.empty() ? "" : " " + near) + ": " + (near.empty() ? words : text_)};
+                  head.by + (near.empty() ? "" : " " + near) + ": " + (near.empty() ? words : text_),
+                  !text_.empty() && t_.kinds.size() == 1};
   }
   if (auto meant = of_the_resident(head)) return std::move(*meant);
   if (head.by.empty()) return nobody_called(head);

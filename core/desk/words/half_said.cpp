@@ -162,8 +162,12 @@ std::optional<Unsure> hope_of_presenter(const service::Table& table, const text:
 
 std::string asked_who_tells(const service::Table& table, const std::string& line) {
   const auto* turn = table.turn();
-  if (turn == nullptr || turn->asked) return {};
-  const auto who = only_answerer(table, line, false);
+  // Whose question is still open, and who is there to answer it, is no guess; else whoever alone was asked something.
+  const auto owes = [](const service::Seat& seat) { return seat.answers && !seat.question.empty(); };
+  const bool known =
+      !table.hidden && !table.unnamed && !line.ends_with('?') && std::ranges::count_if(table.seats, owes) == 1;
+  if (turn == nullptr || (known ? !turn->question.empty() : turn->asked)) return {};
+  const auto who = known ? std::ranges::find_if(table.seats, owes)->name : only_answerer(table, line, false);
   const auto* seat = seat_called(table, who);
   const auto words = without_end_signs(words_in(line));
   if (seat == nullptr || !seat->answers || words.empty() || service::asks_among_questions(line)) return {};

@@ -258,6 +258,8 @@ class LineReader {
   std::optional<Unsure> word_without_colon() const;
   std::optional<Unsure> corrected_without_word() const;
   std::string as_said(const std::string& name, const std::string& text) const;
+  Unsure asked_at_once(Unsure asked) const;
+  bool is_only_at_table(const std::string& name, std::size_t from) const;
   Meant asked(const MeetingWord& word) const;
   std::string item_called(const std::string& typed) const;
   /// "neem 3": by the number that the agenda shows, and what else ends so.
@@ -304,6 +306,7 @@ class LineReader {
   std::optional<Unsure> other_sign() const;
   /// "ze houdt vol - daan", "fatma, nee sam: ...", "grapje van daan: ...": whose it is stands somewhere else.
   std::optional<Unsure> named_elsewhere() const;
+  std::optional<Unsure> named_behind_sign() const;
   std::string kind_called(const std::string& typed) const;
   /// Whether questions, and answers to them, are all that this step takes.
   bool asks_only() const;
@@ -358,11 +361,12 @@ class LineReader {
   /// "wens jongen: ...": a kind and whose it is, as told by somebody.
   std::optional<Unsure> kind_of_another(const std::string& typed) const;
   /// A remark where a choice or an idea is asked for, an agreement in plain words, a question among facts.
-  std::optional<Unsure> not_of_this_step(const std::string& by, const std::string& text) const;
+  std::optional<Meant> not_of_this_step(const std::string& by, const std::string& text) const;
   const service::SaidKind* only_kind(std::string_view key) const;
+  const service::SaidKind* chosen_first() const;
   bool picks_what_was_said(std::string_view text) const;
   std::optional<Unsure> agreed_in(const std::string& text) const;
-  Unsure kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const;
+  Meant kind_or_note(const std::string& by, const std::string& text, const service::SaidKind& kind) const;
   std::optional<Unsure> whose_question() const;
   /// Only questions fit here, and this has no mark: what asks all the same gets one, of the rest it is asked.
   std::optional<Meant> no_question(const Head& head) const;

@@ -110,6 +110,14 @@ std::optional<Unsure> LineReader::tells_resident() const {
   if (we && tells) helps = false;
   // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".
   if (!whom || tells == (helps && infinitive) || (tells && helps)) return std::nullopt;
+  // "... wat we besproken hebben" is what is told anyway.
+  for (std::size_t from = 0; from + 1 < left.size(); ++from)
+    if (is_said_as(left[from], msg("line.what_of_talk_words")))
+      if (std::any_of(left.begin() + static_cast<std::ptrdiff_t>(from) + 1, left.end(),
+                      [](const auto& word) { return is_said_as(word, msg("line.talked_words")); })) {
+        left.resize(from);
+        break;
+      }
   const auto typed = joined_words(left, 0, left.size());
   const auto day = left.empty() ? DayRead{} : read_day(typed, how_.today);
   if (!left.empty() && (!day || day.again)) return std::nullopt;

@@ -194,14 +194,17 @@ bool asked_in_turn(const Case& state, const method::Step& step, const Person& pe
   return false;
 }
 
-/// What somebody says beside the floor is no choice of who chooses, and what the chair says no idea and no question.
+/// What somebody says beside the floor is no choice of who chooses, what the note taker says no idea and no question,
+/// and what the chair says a note.
 bool is_beside_the_floor(const Person& person, const Say& say) {
   if (is_question(say.text) || asks_without_mark(say.text)) return false;
   const bool leads = person.has(Role::chair) || person.has(Role::note_taker);
   const bool theirs = say.kind == "idea" || say.kind == "question" || say.kind == "follow_up" || say.kind == "advice";
+  // Whoever leads and does not tell speaks to the table, as far as anybody can see: "daan, let je op de tijd".
+  const bool to_table = person.has(Role::chair) && say.kind != "answer";
   // While the others think aloud, who brought the case in and whose life it is listen: they remark on it.
   const bool receives = is_of_the_case(person) && is_given_by_others(say.kind);
-  return say.kind == "choice" || receives || (leads && theirs);
+  return say.kind == "choice" || receives || to_table || (leads && theirs);
 }
 
 }  // namespace

@@ -51,13 +51,15 @@ service::Table at_telling() {
   return table;
 }
 
-/// What comes of it behind the name of Noor: "said" as it stands, "note" or "action" when that is offered.
+/// What comes of it behind the name of Noor: "said" as it stands, "note" when it is kept or offered as that, "action"
+/// when that is offered.
 std::string becomes(const std::string& line, const service::Table& table) {
   const auto answer = meant("noor: " + line, table);
   if (const auto* asked = std::get_if<desk::Unsure>(&answer)) {
     if (asked->line == "Noor van Dam aantekening: " + line) return "note";
     return asked->line.starts_with("actie ") ? "action" : asked->line;
   }
+  if (has(given(answer), R"("do":"Say","kind":"note")")) return "note";
   return has(given(answer), R"("do":"Say","kind":"")") ? "said" : given(answer);
 }
 
@@ -85,7 +87,17 @@ TEST_CASE("where a choice is made only words of choosing and a pick of an idea a
     CAPTURE(line);
     CHECK(becomes(line, table) == "note");
   }
-  CHECK(asked_back("noor: de huur is een probleem", table) ==
+  // It is kept at once, and one word makes the choice of it.
+  const auto kept = meant("noor: de huur is een probleem", table);
+  CHECK(given(kept) == R"(Noor van Dam: {"do":"Say","kind":"note","text":"de huur is een probleem"})");
+  REQUIRE(std::holds_alternative<desk::GiveCommand>(kept));
+  CHECK(std::get<desk::GiveCommand>(kept).note ==
+        "bewaard als aantekening: dit klinkt niet als keuze. Is het dat toch? Typ: keuze");
+  // In a strict case nobody but who leads notes something, and it is asked.
+  auto strict = table;
+  strict.notes_beside = false;
+  strict.acting.clear();
+  CHECK(asked_back("noor: de huur is een probleem", strict) ==
         "dit klinkt niet als: keuze. Enter bewaart het als aantekening. Is het dat toch? Typ: Noor van Dam keuze: TEKST"
         " | Noor van Dam aantekening: de huur is een probleem");
 }
@@ -263,9 +275,12 @@ TEST_CASE("what is said in plain lines is kept as what it is, in each step of th
   at.after("noor wens: rust");
   for (const auto* line : {"verder omdat het kan", "verder omdat het kan"}) at.after(line);
   REQUIRE(at.meeting.now().table->kinds.front().key == "idea");
-  CHECK(has(at.after("daan: dat hebben we al geprobeerd"), "dit klinkt niet als: idee"));
-  at.after("");
+  CHECK(has(at.after("daan: dat hebben we al geprobeerd"), "dit klinkt niet als idee. Is het dat toch? Typ: idee"));
   CHECK(at.said().back() == "Daan note: dat hebben we al geprobeerd");
+  at.after("idee");
+  CHECK(at.said().back() == "Daan idea: dat hebben we al geprobeerd");
+  at.after("daan: mooi idee van Ria");
+  CHECK(at.said().back() == "Daan note: mooi idee van Ria");
   at.after("daan: vraag oma erbij");
   CHECK(at.said().back() == "Daan idea: vraag oma erbij");
   at.after("verder omdat het kan");
@@ -274,8 +289,15 @@ TEST_CASE("what is said in plain lines is kept as what it is, in each step of th
   CHECK(at.meeting.now().back == "actie Daan: belt met oma; morgen; ");
   at.after("laat");
   at.after("noor: we moeten wel oppassen met de buren");
-  at.after("");
   CHECK(at.said().back() == "Noor note: we moeten wel oppassen met de buren");
+  CHECK(at.waiting().empty());
+  at.after("keuze");
+  CHECK(at.said().back() == "Noor choice: we moeten wel oppassen met de buren");
+  at.after("noor: de huur is een probleem");
+  at.after("noor: oppassen met de buren is lastig");
+  at.after("keuze");  // of the last alone
+  CHECK(at.said().back() == "Noor choice: oppassen met de buren is lastig");
+  CHECK(at.said()[at.said().size() - 2] == "Noor note: de huur is een probleem");
   at.after("noor: oma");
   CHECK(at.said().back() == "Noor choice: oma");
   CHECK(at.waiting().empty());

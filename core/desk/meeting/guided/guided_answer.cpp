@@ -23,6 +23,10 @@ bool is_plain_kind(const service::SaidKind& kind) {
          kind.asks.empty();
 }
 
+bool tells_something(const service::SaidKind& kind) {
+  return kind.key != "question" && kind.key != "follow_up" && kind.key != "answer" && kind.key != "note";
+}
+
 }  // namespace
 
 void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) {
@@ -46,10 +50,13 @@ void GuidedMeeting::tell_answered(const service::Answer& answer, bool open_too) 
   }
 }
 
-void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::string& by) {
+/// `said_why`: the line itself says why it is a note, and which kind it is after all in one word.
+void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::string& by, bool said_why) {
   const auto* person = answer.after ? answer.after->person(by) : nullptr;
   const auto& seats = shown_.table->seats;
   const auto seat = person == nullptr ? seats.end() : std::ranges::find(seats, person->id, &service::Seat::id);
+  const auto told = std::ranges::find_if(shown_.table->kinds, tells_something);
+  if (said_why && seat != seats.end() && told != shown_.table->kinds.end()) return may_count_as(answer, *told);
   if (seat != seats.end() && seat->answers) return tell_beside_questions(answer, *person);
   // What tells something among questions: the line itself says why it is a note.
   const auto asks = std::ranges::find(shown_.table->kinds, "question", &service::SaidKind::key);
@@ -66,6 +73,17 @@ void GuidedMeeting::tell_why_note(const service::Answer& answer, const std::stri
   if (leads) return say(desk_.say("guided.note_of_leader", "who"_is = by), Tone::quiet);
   if (person != nullptr && tell_remark(answer, *person)) return;
   say(desk_.say("guided.note_of_listener", "who"_is = by), Tone::quiet);
+}
+
+/// One word makes that kind of it.
+void GuidedMeeting::may_count_as(const service::Answer& answer, const service::SaidKind& kind) {
+  if (!answer.after || shown_.conceals()) return;
+  for (const auto& event : answer.events)
+    if (const auto* said = std::get_if<Contributed>(&event.body); said != nullptr && !said->hidden)
+      if (const auto* person = answer.after->person(event.by)) {
+        shown_.answers = Answering{said->id, false, spoken(kind.name)};
+        just_said_ = JustSaid{said->id, person->name, said->text, {}, false, kind.key};
+      }
 }
 
 /// What who brought the case in says while the others think aloud is no more of what they give: it is told once, with
@@ -126,6 +144,13 @@ void GuidedMeeting::may_answer(const Contributed& said, const Person& person, co
 
 std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) const {
   if (!just_said_ || !shown_.table || just_said_->help) return std::nullopt;
+  if (just_said_->any_kind) {
+    const auto* kind = kind_typed_alone(line);
+    if (kind == nullptr) return std::nullopt;
+    auto sorted = *just_said_;
+    sorted.as = kind->key;
+    return otherwise_answered(sorted);
+  }
   if (!just_said_->as.empty()) {
     const auto kind = std::ranges::find(shown_.table->kinds, just_said_->as, &service::SaidKind::key);
     const bool is_it = kind != shown_.table->kinds.end() && folded(trimmed(line)) == spoken(kind->name);
@@ -176,6 +201,48 @@ std::optional<std::string> GuidedMeeting::which_kind(const Command& command) con
              "line"_is = command.by + ' ' + spoken(shown->name) + about + ": ...",
              "drop"_is = name_of(Ask::drop, desk_.voice()))
       .in(desk_.voice());
+}
+
+bool GuidedMeeting::may_be_noted(const Command& command) const {
+  const auto& table = *shown_.table;
+  const auto* said = std::get_if<Say>(&command.body);
+  if (said == nullptr || !said->re.empty() || !said->to.empty()) return false;
+  return table.notes_beside && !table.hidden && !table.unnamed && !shown_.conceals();
+}
+
+void GuidedMeeting::tell_which_kind(const service::Answer& answer) {
+  if (!answer.done() || !answer.after || !shown_.table) return;
+  for (const auto& event : answer.events) {
+    const auto* said = std::get_if<Contributed>(&event.body);
+    const auto* person = said == nullptr ? nullptr : answer.after->person(event.by);
+    if (person == nullptr) continue;
+    const auto& seats = shown_.table->seats;
+    const auto seat = std::ranges::find(seats, person->id, &service::Seat::id);
+    const auto own = seat == seats.end() ? shown_.table->kinds : service::kinds_of(*shown_.table, *seat);
+    std::vector<text::Message> all;
+    for (const auto& kind : own)
+      if (tells_something(kind)) all.push_back(text::Message::verbatim(kind.name));
+    if (all.empty()) return;
+    say(msg("guided.note_which_kind", "kinds"_is = desk_.voice().write(text::any_of(std::move(all)))).in(desk_.voice()),
+        Tone::warning);
+    const auto first = std::ranges::find_if(own, tells_something);
+    shown_.answers = Answering{said->id, false, spoken(first->name)};
+    just_said_ = JustSaid{said->id, person->name, said->text, {}, false, first->key};
+    just_said_->any_kind = true;
+  }
+}
+
+const service::SaidKind* GuidedMeeting::kind_typed_alone(const std::string& typed) const {
+  const auto wanted = folded(trimmed(typed));
+  const service::SaidKind* found = nullptr;
+  for (const auto& kind : shown_.table->kinds) {
+    const auto name = spoken(kind.name);
+    if (wanted == name) return &kind;
+    if (wanted.empty() || !name.starts_with(wanted + ' ')) continue;
+    if (found != nullptr) return nullptr;
+    found = &kind;
+  }
+  return found;
 }
 
 void GuidedMeeting::give(const GiveCommands& given, const std::string& line) {

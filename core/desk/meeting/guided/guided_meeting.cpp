@@ -219,8 +219,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const auto* said = std::get_if<Say>(&command.body);
   const bool guessed = said != nullptr && said->kind.empty() && shown_.table->in_step;
   command = with_days_read(desk_, desk_.service().completed(std::move(command)));
-  if (guessed)
-    if (auto asked = which_kind(command)) return not_done(std::move(*asked));
+  auto asked = guessed ? which_kind(command) : std::nullopt;
+  const bool sorts = asked && may_be_noted(command);
+  if (asked && !sorts) return not_done(std::move(*asked));
+  if (sorts) std::get<Say>(command.body).kind = "note";
   const auto by = command.by;
   // What the person sees is what is moved on from.
   if (std::holds_alternative<NextStep>(command.body) || std::holds_alternative<BackStep>(command.body))
@@ -243,7 +245,9 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool fits =
       std::ranges::find(shown_.table->kinds, "note", &service::SaidKind::key) != shown_.table->kinds.end();
   const bool told_why = guessed || !given.note.empty();
-  if (shown_.done && told_why && kept != nullptr && kept->kind == "note" && !fits) tell_why_note(answer, by);
+  if (sorts) tell_which_kind(answer);
+  else if (shown_.done && told_why && kept != nullptr && kept->kind == "note" && !fits)
+    tell_why_note(answer, by, !given.note.empty());
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
 }
 

@@ -134,7 +134,8 @@ class GuidedMeeting {
   /// The same, and whether words beside danger that no line was typed for tell what was done about it.
   void tell_what_it_may_be(const service::Answer& answer, bool guessed, const std::string& line);
   /// Why what somebody said is a note in this step; of who may answer here, which answer it may belong to.
-  void tell_why_note(const service::Answer& answer, const std::string& by);
+  void tell_why_note(const service::Answer& answer, const std::string& by, bool said_why);
+  void may_count_as(const service::Answer& answer, const service::SaidKind& kind);
   void tell_beside_questions(const service::Answer& answer, const Person& person);
   void tell_left(const service::Answer& answer, const Person& person, const Contribution& question);
   void may_answer(const Contributed& said, const Person& person, const std::string& question);
@@ -214,6 +215,11 @@ class GuidedMeeting {
   void ask_kind(WaitingLine& waits) const;
   /// What is asked of words that no kind of this step can be told from; nothing when they have one.
   std::optional<std::string> which_kind(const Command& command) const;
+  /// Whether words of which the kind is not clear can lie with the case as a note until somebody says what they are.
+  bool may_be_noted(const Command& command) const;
+  void tell_which_kind(const service::Answer& answer);
+  /// The kind of the step that is typed, in full or by its beginning; nullptr for none, and for two.
+  const service::SaidKind* kind_typed_alone(const std::string& typed) const;
   /// The kinds that fit what was said elsewhere, in words.
   std::string kinds_of_before() const;
   /// What of it was placed or dropped is taken back there, the rest stays: how many that is.

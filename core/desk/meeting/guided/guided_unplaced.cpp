@@ -4,6 +4,7 @@
 #include "core/desk/meeting/guided/words_completed.hpp"
 #include "core/desk/meeting/typed_again.hpp"
 #include "core/desk/today/own_words.hpp"
+#include "core/desk/words/among_questions.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/definition.hpp"
 #include "core/method/vocabulary.hpp"
@@ -145,10 +146,17 @@ std::optional<std::string> GuidedMeeting::as_note(const std::string& line) const
     return note != nullptr && note->kind == "note" ? std::optional(asked->line) : std::nullopt;
   }
   const auto* given = std::get_if<GiveCommand>(&meant);
+  const auto note_of = [&](const std::string& text) {
+    const auto note = std::string(method::kind_label(nullptr, "note", desk_.voice()));
+    return (given->by.empty() ? note : given->by + ' ' + note) + ": " + text;
+  };
+  // A note by itself, as it fits no kind of this step.
+  const auto* typed = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
+  if (typed != nullptr && typed->kind == "note" && !given->note.empty() && !only_asks(*shown_.table))
+    return note_of(typed->text);
   const auto said = words_completed(desk_, shown_.table->case_id, given, acting());
   if (!said || said->kind == "fact" || said->kind == "question" || said->kind == "note") return std::nullopt;
-  const auto note = std::string(method::kind_label(nullptr, "note", desk_.voice()));
-  return (given->by.empty() ? note : given->by + ' ' + note) + ": " + said->text;
+  return note_of(said->text);
 }
 
 /// Out of its step a kind is kept in coaching, and refused in a strict case. A choice is made now, and not last week.

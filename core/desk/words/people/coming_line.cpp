@@ -39,6 +39,16 @@ bool is_amount_of_time(const std::string& open) {
   return (first.front() >= '0' && first.front() <= '9') || figure_in(first);
 }
 
+/// "over een maand ofzo": the day is no other by the small word behind it.
+std::string without_about(const std::string& typed) {
+  auto words = words_in(typed);
+  for (std::size_t count = 1; count <= 2; ++count)
+    if (words.size() > count &&
+        is_said_as(joined_words(words, words.size() - count, words.size()), msg("line.about_words")))
+      words.resize(words.size() - count);
+  return joined_words(words, 0, words.size());
+}
+
 /// "samira moet om 10 uur weg": the line without its hour; nothing where it has none.
 std::optional<std::string> without_its_hour(std::string_view text) {
   constexpr std::size_t kMost = 4;  // "om kwart voor tien"
@@ -146,7 +156,8 @@ std::optional<Meant> LineReader::looks_back() const {
   if (t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
   // "volgende keer: 3 februari".
   const auto typed = has_colon() ? joined_words(head_, 0, head_.size()) + ' ' + text_ : line_;
-  for (const auto& [use, open] : fillings(typed, msg("line.review_around_words"))) {
+  for (const auto& [use, told] : fillings(without_about(typed), msg("line.review_around_words"))) {
+    const auto open = without_about(told);
     const auto day = read_day(open, how_.today);
     if (!day || day.again) continue;
     if (use == "back" && (is_amount_of_time(open) || *day.day <= how_.today)) continue;
