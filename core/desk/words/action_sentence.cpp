@@ -175,7 +175,19 @@ std::optional<Unsure> LineReader::action_told() const {
     return std::nullopt;
   const auto who = called(joined_words(head_, 0, behind), people_);
   // "noor belt school; morgen; ria" lacks only the word in front.
-  if (line_.find(';') != std::string::npos) return action_by(who, joined_words(head_, behind, head_.size()));
+  if (const auto last = line_.rfind(';'); last != std::string::npos) {
+    const auto text = joined_words(head_, behind, head_.size());
+    // "noor vraagt het uiterlijk 8 december aan; ria": the day stands in what is done.
+    const auto checks = called_plainly(trimmed(std::string_view(line_).substr(last + 1)), people_);
+    if (!checks.empty() && checks != who && text.find(';') == text.rfind(';'))
+      if (auto action = action_of(who, words_in(std::string_view(text).substr(0, text.rfind(';'))));
+          action && !action->whole) {
+        action->line += checks;
+        action->whole = true;
+        return action;
+      }
+    return action_by(who, text);
+  }
   const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end());
   // Where facts are told, what somebody does every week is one.
   if (takes_kind("fact") && comes_again(does)) return std::nullopt;

@@ -135,7 +135,9 @@ Meant LineReader::kind_or_note(const std::string& by, const std::string& text, c
 
 std::optional<Meant> LineReader::not_of_this_step(const std::string& by, const std::string& text) const {
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
-  if (!t_.in_step || seat == t_.seats.end() || seat->asked || text.empty()) return std::nullopt;
+  if (!t_.in_step || seat == t_.seats.end() || text.empty()) return std::nullopt;
+  // What may answer the question that is open is no remark.
+  if (seat->asked && (asks_only() || service::may_well_answer(text, seat->question))) return std::nullopt;
   if (t_.stage.safety == Safety::acute || t_.hidden || !t_.menu.empty()) return std::nullopt;
   if (text.ends_with('?')) {
     // A choice that was said before may be put as a question.
@@ -167,8 +169,8 @@ std::optional<Meant> LineReader::not_of_this_step(const std::string& by, const s
 }
 
 std::string only_answerer(const service::Table& table, const std::string& line, bool asks_only) {
-  if (!table.in_step || table.hidden || table.unnamed || line.ends_with('?') || service::asks_without_mark(line))
-    return {};
+  if (!table.in_step || table.hidden || table.unnamed || line.ends_with('?')) return {};
+  if (asks_only ? service::asks_among_questions(line) : service::asks_without_mark(line)) return {};
   // "kunnen we geen bewind aanvragen" is of who thinks along.
   if (asks_only && begins_as(line, msg("table.proposal_words")) > 0) return {};
   const auto only = [&](auto has) {
@@ -176,7 +178,9 @@ std::string only_answerer(const service::Table& table, const std::string& line, 
     if (std::ranges::count_if(table.seats, has) == 1) found = std::ranges::find_if(table.seats, has)->name;
     return found;
   };
-  auto asked = only(&service::Seat::asked);
+  // Whoever did not ask it themselves counts as asked; of one it waits for an answer.
+  auto asked = only([](const service::Seat& seat) { return !seat.question.empty(); });
+  if (asked.empty()) asked = only(&service::Seat::asked);
   return !asked.empty() || !asks_only ? asked : only(&service::Seat::answers);
 }
 

@@ -126,6 +126,10 @@ Meant LineReader::no_name() const {
           given->note = say(msg("line.colon_left_out", "name"_is = name));
         return theirs;
       }
+      // "ria weet je nog van vorig jaar?": asked of Ria, and nobody knows by whom.
+      if (line_.ends_with('?') && std::any_of(head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end(),
+                                              [](const auto& word) { return is_said_as(word, msg("line.you_words")); }))
+        return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
       // "joost zegt misschien de buurvrouw": that it is said, is what the colon says too; "zegt dat" is told.
       const bool says = end + 1 < head_.size() && is_said_as(head_[end], msg("line.says_words")) &&
                         !is_said_as(head_[end + 1], msg("line.that_words"));
@@ -330,7 +334,9 @@ Meant LineReader::nobody_called(const Head& head) const {
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   // "hij zegt zelf: ik wil gewoon rust".
   if (auto asked = told_as_kind(t_, how_.voice, teller(), line_)) return std::move(*asked);
-  // "moeder zegt: ...": what somebody is told to have said.
+  // "zij: als ik maar kan slapen", "moeder zegt: ...": what somebody is told to have said.
+  if (use_in_list(head.unknown, msg("line.wants_words")) == "who")
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};
   if (head_.size() > 1 && (is_said_as(head_.back(), msg("line.say_words")) ||
                            is_said_as(head_.back(), msg("line.verb_kinds"))))  // "zij wil: rust"
     return Unsure{say("contribution.does_say_enter_if_so", "who"_is = teller()), teller() + ": " + line_, true};

@@ -105,7 +105,8 @@ std::optional<Unsure> LineReader::tells_resident() const {
     helps = helps || part == "helps";
     infinitive = infinitive || part == "infinitive";
     whom = whom || part == "whom" || (part.empty() && t_.resident_here && is_resident_at_table(head_[i]));
-    if (part.empty() && !(t_.resident_here && is_resident_at_table(head_[i]))) left.push_back(head_[i]);
+    const bool self = is_said_as(head_[i], msg("line.self_words"));  // "noor gaat het haar dinsdag zelf vertellen"
+    if (part.empty() && !self && !(t_.resident_here && is_resident_at_table(head_[i]))) left.push_back(head_[i]);
   }
   if (we && tells) helps = false;
   // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".

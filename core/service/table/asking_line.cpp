@@ -133,6 +133,24 @@ std::size_t words_in_common(std::string_view one, std::string_view other) {
       std::ranges::count_if(first, [&](const std::string& word) { return second.contains(word); }));
 }
 
+bool may_well_answer(std::string_view text, std::string_view question) {
+  constexpr std::size_t kShort = 5, kStem = 4;  // words, letters
+  if (spaced_in(std::string(text)).size() <= kShort || says_yes_or_no(text)) return true;
+  const PhraseList verbs(msg("table.asking_verbs")), opening(msg("table.asking_words"));
+  const PhraseList empty(msg("table.empty_words"));
+  const auto stems = [&](std::string_view line) {
+    const auto all = spaced_in(method::spoken(line));
+    std::set<std::string> found;
+    for (std::size_t at = 0; at < all.size(); ++at)
+      if (all[at].size() >= kStem && verbs.at(all, at).words == 0 && opening.at(all, at).words == 0 &&
+          empty.at(all, at).words == 0)
+        found.insert(all[at].substr(0, kStem));
+    return found;
+  };
+  const auto asked = stems(question);
+  return std::ranges::any_of(stems(text), [&](const std::string& stem) { return asked.contains(stem); });
+}
+
 bool says_yes_or_no(std::string_view text) {
   const PhraseList said(msg("table.yes_no_words"));
   const auto words = spaced_in(method::spoken(text));

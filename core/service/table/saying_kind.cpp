@@ -264,7 +264,8 @@ Say completed(const Case& state, const engine::Library& library, const std::stri
       say.kind = "question";
     else if (question != nullptr &&
              ((may_answer && step->floor.answer_to_question) ||
-              (was_just_asked(state, *question, *person, may_answer) && !turns_to_another(say.text))))
+              (was_just_asked(state, *question, *person, may_answer) && !turns_to_another(say.text) &&
+               (may_answer || may_well_answer(say.text, question->text)))))
       say.kind = "answer";
     else if (const auto* before = asked_a_step_ago(state, *person);
              before != nullptr && listens && question == nullptr && say.re.empty() && say.to.empty() &&

@@ -34,6 +34,9 @@ bool tells_among_questions(std::string_view text);
 /// How many longer words, other than those that ask or stand in any line, stand in both: what an answer is about, its
 /// question names too.
 std::size_t words_in_common(std::string_view one, std::string_view other);
+/// Whether these words can be the answer to that question where other things are told as well: a few words, yes or no,
+/// or something that the question names too.
+bool may_well_answer(std::string_view text, std::string_view question);
 /// "nee, nog niet", and not "nee, geen idee", which fits any question.
 bool says_yes_or_no(std::string_view text);
 /// "en de moeder, is die in beeld?", and not "wie doet de boodschappen?" or "bij welke school zit hij?".

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/days/days.hpp"
+#include "core/service/table/saying_kind.hpp"
 #include "tests/desk/lines_at_table.hpp"
 #include "tests/desk/short_round.hpp"
 #include "tests/support/has.hpp"
@@ -76,6 +78,10 @@ TEST_CASE("what does not sound like a choice is kept as a note where a choice co
     CAPTURE(line);
     CHECK(has(kept_as("noor: " + std::string(line), at_agreeing()), R"("kind":"note")"));
   }
+  // A question that was asked and answered in between changes nothing of that.
+  auto asked = at_agreeing();
+  asked.seats.front().asked = true;
+  CHECK(has(kept_as("noor: zij slaapt de laatste tijd heel slecht", asked), R"("kind":"note")"));
   for (const auto* line : {"ik kies de buurman", "ga voor de buurman"}) {
     CAPTURE(line);
     CHECK(has(kept_as("noor: " + std::string(line), at_agreeing()), R"("kind":"")"));
@@ -83,8 +89,9 @@ TEST_CASE("what does not sound like a choice is kept as a note where a choice co
 }
 
 TEST_CASE("that the resident hears what was said is told with the words for it", "[desk][guided][days]") {
-  for (const auto* line : {"noor vertelt haar donderdag wat we besproken hebben",
-                           "noor vertelt haar donderdag wat is afgesproken", "noor vertelt het haar donderdag"}) {
+  for (const auto* line :
+       {"noor vertelt haar donderdag wat we besproken hebben", "noor vertelt haar donderdag wat is afgesproken",
+        "noor vertelt het haar donderdag", "noor gaat het haar donderdag zelf vertellen"}) {
     CAPTURE(line);
     CHECK(has(asked_back(line, at_agreeing()), "| vertel Noor van Dam: wat we bespraken; donderdag"));
   }
@@ -97,6 +104,40 @@ TEST_CASE("a day to come back to it is understood with a small word behind it", 
     CAPTURE(line);
     CHECK(has(asked_back(line, at_agreeing()), "| terugkijken over een maand"));
   }
+}
+
+TEST_CASE("behind a week an article is no number of it", "[desk][guided][days]") {
+  for (const auto* line : {"noor regelt voor het eind van de week een gesprek met haar, daan kijkt mee",
+                           "noor regelt eind van de week een gesprek met haar, daan kijkt mee"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, at_agreeing()), "6 maart 2026"));
+  }
+  CHECK(desk::read_day("week 12", kTuesday.today).day == date_from("2026-03-16"));
+  CHECK_FALSE(desk::read_day("week een", kTuesday.today).day.has_value());
+  CHECK(desk::read_day("over een week en een dag", kTuesday.today).day.has_value());
+}
+
+TEST_CASE("who is spoken to by name does not ask it", "[desk][guided]") {
+  for (const auto* line : {"ria weet je nog van vorig jaar?", "ria heb jij nog iets?", "daan kun jij dat uitzoeken?"}) {
+    CAPTURE(line);
+    CHECK(has(asked_back(line, at_asking()), std::string("van wie is dit?")));
+  }
+  CHECK(has(asked_back("ria hoe oud is hij?", at_asking()), "| Ria: hoe oud is hij?"));
+}
+
+TEST_CASE("where the presenter tells, what comes behind a question is its answer only when it can be one",
+          "[desk][guided][answers]") {
+  for (const auto* answer : {"sinds de zomer", "nee, dat heeft hij nooit gewild van zijn vader", "een zus in de stad",
+                             "ze werkt 16 uur bij de thuiszorg"})
+    CHECK(service::may_well_answer(answer, "heeft ze werk?"));
+  CHECK_FALSE(service::may_well_answer("opa zei gister nog dat hij kapot gaat", "kan iemand het raam open doen"));
+  ShortRound at;
+  at.after("daan: kan iemand het raam open doen?");
+  const auto told = at.after("noor: opa zei gister nog dat hij helemaal op is");
+  CHECK(at.said().back() == "Noor fact: opa zei gister nog dat hij helemaal op is");
+  CHECK(has(told, "Was dit het antwoord? Typ: antwoord"));
+  at.after("antwoord");
+  CHECK(at.said().back() == "Noor answer: opa zei gister nog dat hij helemaal op is");
 }
 
 TEST_CASE("a kind that nobody knows is offered as the one that fits", "[desk][guided]") {

@@ -2,6 +2,7 @@
 #include "core/desk/words/days/day_tokens.hpp"
 
 #include "core/base/text.hpp"
+#include "core/desk/words/words_of_line.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
@@ -242,7 +243,12 @@ DayTokens day_tokens(std::string_view typed) {
       const auto& word = words[at];
       taken = 1;
       std::vector<DayToken> two;
-      if (const auto token = known(word)) add(*token);
+      const auto token = known(word);
+      // "voor het eind van de week een gesprek": behind a week that is an article, and no number.
+      const bool article = token && token->letter == 'N' && at > 0 && !out.row.empty() && out.row.back() == 'U' &&
+                           known(words[at - 1]) && is_said_as(word, msg("line.article_words"));
+      if (article) out.unknown = word;
+      else if (token) add(*token);
       else if (split(word, two)) std::ranges::for_each(two, add);
       else if (out.row.empty() || std::ranges::find(parts, word) == parts.end()) {
         out.unknown = word;
