@@ -179,7 +179,7 @@ std::string only_answerer(const service::Table& table, const std::string& line, 
     return found;
   };
   // Whoever did not ask it themselves counts as asked; of one it waits for an answer.
-  auto asked = only([](const service::Seat& seat) { return !seat.question.empty(); });
+  auto asked = only([](const service::Seat& seat) { return seat.asked && !seat.question.empty(); });
   if (asked.empty()) asked = only(&service::Seat::asked);
   return !asked.empty() || !asks_only ? asked : only(&service::Seat::answers);
 }

@@ -163,7 +163,7 @@ std::optional<Unsure> hope_of_presenter(const service::Table& table, const text:
 std::string asked_who_tells(const service::Table& table, const std::string& line) {
   const auto* turn = table.turn();
   // Whose question is still open, and who is there to answer it, is no guess; else whoever alone was asked something.
-  const auto owes = [](const service::Seat& seat) { return seat.answers && !seat.question.empty(); };
+  const auto owes = [](const service::Seat& seat) { return seat.asked && seat.answers && !seat.question.empty(); };
   const bool known =
       !table.hidden && !table.unnamed && !line.ends_with('?') && std::ranges::count_if(table.seats, owes) == 1;
   if (turn == nullptr || (known ? !turn->question.empty() : turn->asked)) return {};
