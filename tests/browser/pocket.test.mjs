@@ -158,24 +158,24 @@ test('two tabs of one person: what is said in one stands in the other, and the o
 });
 
 test('what is refused is brought into sight, however far below its form stands, and stays in its field', async () => {
-  const daan = await team.phone('Daan', code, { ...phone, viewport: { width: 320, height: 640 } });
-  await daan.goto(team.origin + '/lead');
-  const isSeen = () => daan.$eval('#told', it => {
+  const samira = await team.worker(laptop, 'Samira', { ...phone, viewport: { width: 320, height: 640 } });
+  await samira.goto(team.origin + '/lead');
+  const isSeen = () => samira.$eval('#told', it => {
     const { top, bottom } = it.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;
   });
-  await daan.tap('#write > summary');
-  await daan.selectOption('#said-name', 'Noor');
-  await daan.fill('#said-text', 'Haar nummer is 123456782');
-  await daan.$eval('#write-form button', it => it.scrollIntoView({ block: 'center' }));
+  await samira.tap('#write > summary');
+  await samira.selectOption('#said-name', 'Noor');
+  await samira.fill('#said-text', 'Haar nummer is 123456782');
+  await samira.$eval('#write-form button', it => it.scrollIntoView({ block: 'center' }));
   assert.equal(await isSeen(), false, 'or this shows nothing');
-  await taps(daan, '#write-form button');
-  await daan.waitForSelector('#told .warning');
+  await taps(samira, '#write-form button');
+  await samira.waitForSelector('#told .warning');
   assert.ok(await isSeen());
-  assert.equal(await daan.inputValue('#said-text'), 'Haar nummer is 123456782');
+  assert.equal(await samira.inputValue('#said-text'), 'Haar nummer is 123456782');
   // Who goes by keys is where they pressed.
-  assert.equal(await daan.evaluate(() => document.activeElement.form?.id), 'write-form');
-  await daan.context().close();
+  assert.equal(await samira.evaluate(() => document.activeElement.form?.id), 'write-form');
+  await samira.context().close();
 });
 
 test('a double press, a slow line and the button back do a thing once', async () => {
