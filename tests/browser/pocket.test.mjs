@@ -148,13 +148,42 @@ test('two tabs of one person: what is said in one stands in the other, and the o
   assert.equal(await two.inputValue(field), 'Heel iets anders');
   await opens(one);
   assert.equal(await one.inputValue(field), 'Heel iets anders');
+  // Where nothing was typed yet it goes along with the other, so that no half of it is left when that is sent.
+  await two.fill(field, 'Heel iets anders dus');
+  await one.waitForFunction(at => document.querySelector(at).value === 'Heel iets anders dus', field);
   await taps(two, '#say button');
   await one.waitForFunction(at => document.querySelector(at).value === '', field);
   assert.deepEqual(await one.evaluate(() => Object.keys(localStorage)), []);
+  // What one sends takes nothing from this device that was typed in the other.
+  await one.fill(field, 'Nog niet af');
+  await two.fill(field, 'Dit gaat eerst');
+  await taps(two, '#say button');
+  await one.waitForFunction(() => Object.values(localStorage).some(it => it.endsWith('Nog niet af')));
+  await opens(one);
+  assert.equal(await one.inputValue(field), 'Nog niet af');
+  await one.fill(field, '');
   const kept = team.json('Daan', 'case', 'show', 'c2').contributions.map(it => it.text);
-  for (const words of ['Half in de ene', 'Heel iets anders'])
+  for (const words of ['Half in de ene', 'Heel iets anders dus'])
     assert.equal(kept.filter(it => it === words).length, 1, JSON.stringify(kept));
   await one.context().close();
+});
+
+test('what was typed in a form that is gone comes back to who sent it, and waits for them', async () => {
+  const noor = await team.worker(laptop, 'Noor', { ...phone, viewport: { width: 320, height: 640 } });
+  // A slow line: this page does not hear what others do.
+  await noor.context().route('**/live*', it => it.abort());
+  await noor.goto(team.origin + '/mine');
+  const mend = 'details[id^="mend-"]';
+  await noor.tap(mend + ' > summary');
+  const ref = await noor.inputValue(mend + ' [name=ref]');
+  await noor.fill(mend + ' textarea', 'Zo had het er moeten staan');
+  team.says('Noor', 'case', 'withdraw', 'c2', ref);
+  await taps(noor, mend + '[open] button[value="correct"]');
+  await noor.waitForSelector('#typed-back');
+  assert.equal(await noor.inputValue('#typed-back textarea'), 'Zo had het er moeten staan');
+  const { top, bottom } = await noor.$eval('#typed-back', it => it.getBoundingClientRect().toJSON());
+  assert.ok(bottom > 0 && top < 640, JSON.stringify({ top, bottom }));
+  await noor.context().close();
 });
 
 test('what is refused is brought into sight, however far below its form stands, and stays in its field', async () => {

@@ -21,34 +21,38 @@ const holds = f => [...f.elements].some(e => e.name !== "unseen" && /^(text|numb
 const hush = f => f?.unseen || f?.insertAdjacentHTML("beforeend", "<input name=unseen value=1 hidden>");
 
 // What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen. A
-// page begins with what was left there, and from then on goes by its own: in two tabs of one person neither writes on in
-// the words of the other. What one of them sent goes out of the other, where it stood unchanged.
-const safely = f => { try { f(); } catch { } }, own = {};
+// page begins with what was left there, and goes by its own as soon as something is typed in it: in two tabs of one
+// person neither writes on in the words of the other. What one of them sent goes out of the other, where it stood
+// unchanged, and what was typed in that one stays on the device.
+const safely = f => { try { f(); } catch { } }, own = {}, typed = {},
+  slot = e => space + e.dataset.draft;
 const draft = e => keep && safely(() => {
-  const k = space + e.dataset.draft;
+  const k = slot(e);
   own[k] = e.value && +!!e.form.unseen + e.value;
   localStorage[e.value ? "setItem" : "removeItem"](k, own[k]);
 });
 const restore = () => keep && safely(() => { for (const e of all("[data-draft]")) {
-  const d = !e.value && own[space + e.dataset.draft];
+  const d = !e.value && own[slot(e)];
   if (d) e.value = d.replace(/^[01]/, ""), +d[0] && hush(e.form);
   if (e.value) draft(e);
 } });
 const gone = e => keep && safely(() => {
-  const k = space + e.dataset.draft, mine = localStorage[k] === own[k];
+  const k = slot(e), mine = localStorage[k] === own[k];
   own[k] = "";
   if (mine) localStorage.setItem(k, ""), localStorage.removeItem(k);
 });
-window.addEventListener("storage", ({ key, oldValue: was, newValue: now }) => {
-  if (!was || now !== "") return;
-  if (own[key] === was) own[key] = "";
-  for (const e of all("[data-draft]"))
-    if (space + e.dataset.draft === key && e.value === was.slice(1)) e.value = "", draft(e);
+addEventListener("storage", ({ key, oldValue: was, newValue: now }) => {
+  if (!was) return;
+  if (own[key] === was && (now === "" || now && !typed[key])) {
+    own[key] = now;
+    for (const e of all("[data-draft]"))
+      if (slot(e) === key && e.value === was.slice(1)) e.value = now.slice(1);
+  } else if (!now && typed[key] && own[key]) localStorage.setItem(key, own[key]);
 });
 safely(() => { if (keep !== "*") for (const k of Object.keys(localStorage))
   if (k.startsWith(ours) && !(keep && k.startsWith(space))) localStorage.removeItem(k);
   Object.assign(own, localStorage); });
-on("input", e => { if (e.target.dataset.draft) draft(e.target); });
+on("input", ({ target: e }) => { if (e.dataset.draft) typed[slot(e)] = 1, draft(e); });
 
 // The pieces of a newer page take the place of these, or all of it when it has others; what is typed stays, and who
 // was somewhere on it with the keys is there still, or at its beginning when what was pressed is gone. What was
@@ -62,7 +66,7 @@ function put(html, sent, tried) {
   const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && holds(f));
   const open = all("details[open]").filter(d => !("once" in d.dataset && d.contains(sent))).map(d => d.id),
     reopen = () => open.forEach(id => byId(id)?.setAttribute("open", ""));
-  if (!ids(page) || ids(page) !== ids(document)) {
+  if (!ids(page) || ids(page) !== ids(document) || stays(page)) {
     byId("main").replaceChildren(...page.getElementById("main").childNodes);
   } else for (const part of all("[data-part]")) {
     const newer = page.getElementById(part.id);
@@ -95,7 +99,7 @@ function put(html, sent, tried) {
 }
 
 const ask = (to, more) => fetch(to, { headers: { "X-Live": 1 }, ...more });
-const stays = () => all("[data-stays]")[0];
+const stays = at => all("[data-stays]", at)[0];
 let asking = 0;
 async function refresh() {
   if (stays() || asking++) return;
@@ -129,7 +133,7 @@ on("submit", async e => {
     note("");
     if (r.ok) for (const f of form.elements) if (f.dataset.draft) { f.value = ""; gone(f); }
     put(html, r.ok ? form : null, r.ok ? null : form);
-    return all("#told .warning, #told .bad, #seen-at-once")[0]?.scrollIntoView({ block: "nearest" });
+    return all("#told .warning, #told .bad, #seen-at-once, #typed-back")[0]?.scrollIntoView({ block: "nearest" });
   } catch {
     note(word("lost"));
     await new Promise(on => setTimeout(on, 2e3));
