@@ -251,14 +251,18 @@ Response MeetingPages::mine(Visit& visit) {
   visit.again = Again::typed;
   // Only who is there takes part: the chair decides who came in. What was typed is given back, and of danger it is said
   // that nobody knows of it yet.
+  const auto done_before = [&] {
+    if (!visit.live) return see_other("/mine");
+    return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
+  };
   if (const auto& now = guided->now(); !now.room || !desk::is_present(*now.room, visit.device->name)) {
+    if (now.room && desk::was_done(house_.desk, visit.command())) return done_before();  // its answer got lost
     visit.again = Again::lasting;
     return too_late(visit, not_there(visit, now, house_.desk));
   }
   if (is_of_case_at_hand(visit, "/mine") && is_of_another_case(visit, guided->now())) {
     if (!desk::was_done(house_.desk, visit.command())) return given_back(visit, guided->now(), "/mine");
-    if (!visit.live) return see_other("/mine");
-    return page(visit, guided->now(), draw_mine(visit, guided->now(), nullptr), "/mine", 200);
+    return done_before();
   }
   if (was_unseen(visit, guided->now()) && !desk::was_done(house_.desk, visit.command()))
     return seen_at_once(visit, *guided, draw_mine(visit, guided->now(), &visit.fields), "/mine");

@@ -148,4 +148,19 @@ TEST_CASE("who was noted as gone is offered nothing, and what they still sent co
   CHECK_FALSE(page.has("De moeder slaat de kinderen"));
 }
 
+TEST_CASE("what was reported just before somebody was noted as gone is not said to be lost", "[web][R14]") {
+  Fingers room;
+  auto daan = room.phone("Daan");
+  daan.get("/mine");
+  const auto command = value_behind(daan.page().body, "name=\"command\"");
+  const std::vector<std::pair<std::string, std::string>> danger{
+      {"do", "acute"}, {"text", "De kinderen zijn alleen"}, {"command", command}};
+  REQUIRE(daan.post("/mine", danger).status == 303);
+  REQUIRE(room.sends("leaves-form", {{"do", "leave"}, {"name", "Daan"}}).status == 303);
+  // Its answer got lost on the way, and the phone sends it once more.
+  CHECK(where(daan.post("/mine", danger)) == "/mine");
+  CHECK(room.now().safety_notes.size() == 1);
+  CHECK_FALSE(daan.get("/mine").has("Dit is nog niet gemeld"));
+}
+
 }  // namespace casus::test
