@@ -12,6 +12,7 @@
 #include "core/web/meeting/parts.hpp"
 #include "core/web/meeting/records.hpp"
 #include "core/web/meeting/votes.hpp"
+#include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 
 #include <algorithm>
@@ -277,7 +278,13 @@ Response MeetingPages::lead(Visit& visit) {
       return said_no(visit, 403, refusal->reason.in(visit.lang));
     guided->take(desk::SteerMeeting{Ask::chair, visit.device->name, {}}, {visit.command(), {}, visit.device->name});
   } else if (const auto refusal = desk::may_not_lead(*before.room, house_.desk.seat())) {
-    return said_no(visit, 403, refusal->reason.in(visit.lang));
+    if (desk::was_done(house_.desk, visit.command())) {  // its answer got lost
+      if (!visit.live) return see_other("/lead");
+      return page(visit, before, draw_lead(visit, before, nullptr), "/lead", 200);
+    }
+    // Another may have taken the chair meanwhile: what was typed is given back.
+    visit.again = Again::lasting;
+    return too_late(visit, refusal->reason.in(visit.lang));
   } else if (what == "refuse") {
     const bool own = visit.fields.get("device") == visit.device->handle;
     if (const auto ended =

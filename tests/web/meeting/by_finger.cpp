@@ -163,4 +163,16 @@ TEST_CASE("what was reported just before somebody was noted as gone is not said 
   CHECK_FALSE(daan.get("/mine").has("Dit is nog niet gemeld"));
 }
 
+TEST_CASE("what was typed on the page of who leads comes back to who leads no more", "[web][R3]") {
+  Fingers room;
+  auto daan = room.phone("Daan");
+  daan.get("/lead");
+  const auto got =
+      daan.post("/lead", {{"do", "say"}, {"name", "Noor"}, {"kind", "fact"}, {"text", "De moeder slaat de kinderen"}});
+  CHECK(got.status == 403);
+  CHECK(got.has(">De moeder slaat de kinderen</textarea>"));
+  CHECK(got.has("Dit is nog niet gemeld"));
+  CHECK(room.now().contributions.empty());
+}
+
 }  // namespace casus::test
