@@ -8,6 +8,7 @@
 #include "core/engine/floor/course.hpp"
 #include "core/model/access.hpp"
 #include "core/service/table/table.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -82,10 +83,19 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
     known.asked = true;
     known.answered = self->network->answer;
   }
+  // Numbers of the case say nothing at home: there, what comes again has its day.
+  const auto at_home = [&](const Action& action) {
+    const auto is_so_called = [&](const Action& one) {
+      return one.plan.who == action.plan.who && one.plan.what == action.plan.what;
+    };
+    const bool several = std::ranges::count_if(state.actions, is_so_called) > 1;
+    if (!several || !action.plan.by_when) return action.plan.what;
+    return action.plan.what + ", " + text::day_in_words(*action.plan.by_when, desk.lang());
+  };
   for (const auto& action : state.actions) {
     if (action.state != Done::open) continue;
     if (outside && (self == nullptr || action.plan.who != self->id)) continue;
-    auto label = action.plan.what;
+    auto label = outside ? at_home(action) : action.plan.what;
     if (!outside && !action.plan.who.empty()) label += " (" + state.name_of(action.plan.who, desk.voice()) + ")";
     known.actions.push_back({action.plan.id, std::move(label)});
   }
@@ -93,7 +103,8 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
   for (const auto& action : state.actions)
     if (outside && self != nullptr && action.plan.who == self->id && action.state != Done::open)
       known.actions.push_back(
-          {action.plan.id, action.plan.what + " (" + desk.voice().say(text::label(action.state)) + ')'});
+          {action.plan.id, at_home(action) + " (" + desk.voice().say(text::label(action.state)) + ')'});
+  if (outside) return known;
   for (auto* all : {&known.goals, &known.actions, &known.decisions, &known.branches, &known.kinds})
     tell_apart(*all, &FormChoice::key, &FormChoice::label);
   return known;

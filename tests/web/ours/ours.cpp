@@ -29,11 +29,11 @@ struct CardRoom : PageRoom {
     noor.get("/case/2026-003/do/case/join");
     REQUIRE(noor.submit("do-case-join", {{"name", name}, {"role", role}}).status == 303);
   }
-  void acts(const std::string& who, const std::string& what) {
+  void acts(const std::string& who, const std::string& what, const std::string& day = "2026-03-20") {
     noor.get("/case/2026-003/do/plan/action");
     const auto got = noor.submit("do-plan-action", {{"what", what},
                                                     {"who", who},
-                                                    {"by-when", "2026-03-20"},
+                                                    {"by-when", day},
                                                     {"checks", "Noor"},
                                                     {"rung", "self"},
                                                     {"first-step", "Vanavond"}});
@@ -71,6 +71,18 @@ TEST_CASE("the resident comes in by the card, sees the plan and who looked, and 
   REQUIRE(resident.submit("do-plan-done", {{"action", "a1"}, {"state", "open"}, {"note", "Een vergissing"}}).status ==
           303);
   CHECK_FALSE(resident.get("/ours").has("(gelukt)"));
+}
+
+TEST_CASE("agreements in the same words are told apart at home by their day, and by no number", "[web]") {
+  CardRoom room;
+  room.acts("Bewoner", "Samen de post openen", "2026-03-13");
+  room.acts("Bewoner", "Samen de post openen");
+  auto resident = room.in(room.card_of("Bewoner"));
+  const auto plan = resident.get("/ours");
+  CHECK(plan.has(">Samen de post openen, 13 maart 2026</option>"));
+  CHECK(plan.has(">Samen de post openen, 20 maart 2026</option>"));
+  CHECK(plan.has(">Elke dag de post op tafel leggen</option>"));
+  for (const auto* number : {"a3:", "a4:"}) CHECK_FALSE(plan.has(number));
 }
 
 TEST_CASE("what came in by a card stands on today, as new until its case was looked at", "[web][today]") {
