@@ -139,6 +139,31 @@ TEST_CASE("undo behind the resident who came or left is about them, and takes ba
   CHECK(at.said().size() == 1);
 }
 
+TEST_CASE("undo behind somebody of the circle who got up is about them, and takes back no line",
+          "[desk][guided][mending]") {
+  Seats at;
+  AddParticipant aunt;
+  aunt.name = "Tante";
+  aunt.roles = {Role::circle};
+  aunt.team_member = false;
+  at.does("2026-003", "Noor", aunt);
+  const auto sits = [&] {
+    const auto it = at.now();
+    const auto* person = it.person("Tante");
+    return person != nullptr && person->at_table() && person->has(Role::circle);
+  };
+  at.after("noor: Zij slaapt slecht");
+  REQUIRE(sits());
+  // As the page of who leads does it.
+  at.meeting.take(desk::SteerMeeting{desk::Ask::leave, "Tante", {}}, {});
+  REQUIRE_FALSE(sits());
+  for (const bool there : {true, false, true}) {
+    at.after("ongedaan");
+    CHECK(sits() == there);
+    CHECK(at.said() == std::vector<std::string>{"Noor fact: Zij slaapt slecht"});
+  }
+}
+
 TEST_CASE("what is told of the family stays what somebody says", "[desk][guided]") {
   Seats at;
   for (const std::string said : {"Vader is weg", "Oma neemt de boodschappen over", "De buurvrouw is er weer"}) {

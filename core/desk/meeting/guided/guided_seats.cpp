@@ -38,9 +38,13 @@ Seated GuidedMeeting::seated() const {
   Seated all{shown_.room->chair, shown_.room->present};
   if (!shown_.table) return all;
   all.case_id = shown_.table->case_id;
-  const auto role = folded(label(Role::resident, desk_.voice()));
-  for (const auto& seat : shown_.table->seats)
-    if (folded(seat.roles).find(role) != std::string::npos) all.resident = seat.name;
+  const auto sits_as = [&](const service::Seat& seat, Role role) {
+    return folded(seat.roles).find(folded(label(role, desk_.voice()))) != std::string::npos;
+  };
+  for (const auto& seat : shown_.table->seats) {
+    if (sits_as(seat, Role::resident)) all.resident = seat.name;
+    else if (sits_as(seat, Role::circle)) all.circle.push_back(seat.name);
+  }
   return all;
 }
 
@@ -48,7 +52,8 @@ void GuidedMeeting::mind_seats(Seated before) {
   refresh();
   const auto now = seated();
   seats_before_.reset();
-  const bool same = now.chair == before.chair && now.present == before.present && now.resident == before.resident;
+  const bool same = now.chair == before.chair && now.present == before.present && now.resident == before.resident &&
+                    now.circle == before.circle;
   if (!same) seats_before_ = std::move(before);
 }
 
@@ -79,6 +84,12 @@ void GuidedMeeting::put_seats_back() {
     next();
     if (!leaves_table(now.resident, {}) || !shown_.done) return;
   }
+  if (now.case_id == before.case_id)
+    for (const auto& name : now.circle) {
+      if (is_in(before.circle, name)) continue;
+      next();
+      if (!leaves_table(name, {}) || !shown_.done) return;
+    }
   for (const auto& name : before.present) {
     if (is_in(now.present, name)) continue;
     next();
@@ -99,6 +110,15 @@ void GuidedMeeting::put_seats_back() {
     next();
     if (seat_resident(before.resident, {}); !shown_.done) return;
   }
+  if (now.case_id == before.case_id)
+    for (const auto& name : before.circle) {
+      if (is_in(now.circle, name)) continue;
+      next();
+      AddParticipant joins;
+      joins.name = name;
+      joins.roles = {Role::circle};
+      if (give_to_case(std::move(joins), {}); !shown_.done) return;
+    }
   seats_undone_ = now;
 }
 

@@ -61,8 +61,9 @@ struct AsideLine {
 struct Seated {
   std::string chair;
   std::vector<std::string> present;
-  std::string case_id{};   ///< of the table that is looked at
-  std::string resident{};  ///< who sits at it as the resident; empty: nobody
+  std::string case_id{};              ///< of the table that is looked at
+  std::string resident{};             ///< who sits at it as the resident; empty: nobody
+  std::vector<std::string> circle{};  ///< who sits at it of the circle
 };
 
 }  // namespace casus::desk
