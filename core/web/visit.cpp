@@ -147,6 +147,7 @@ void House::forget_who_left() {
   const auto called = [&](const std::string& name, std::int64_t known) { return desk::member_now(desk, name, known); };
   passphrases.forget_others(called);
   feeds.forget_others(called);
+  devices.tell_under(called);
   for (const auto& one : devices.all(desk.now()))
     if (one.person.empty() && one.meeting.empty()) (void)called_now(one);
   for (const auto& one : devices.invitations(desk.now()))

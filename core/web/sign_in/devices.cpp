@@ -41,7 +41,10 @@ Devices::Devices(std::string_view kept, std::function<void(const std::string&)> 
                           one.value("until", std::int64_t{0}), one.value("session", ""), one.value("account", "")});
     for (const auto& one : all.at("invitations"))
       invitations_.push_back({one.at("digest"), one.value("handle", ""), one.at("name"),
-                              sureness_from(one.at("sureness")), one.at("until")});
+                              sureness_from(one.at("sureness")), one.at("until"), one.value("by", ""),
+                              one.value("code", "")});
+    for (const auto& one : all.value("by_keeper", nlohmann::json::array()))
+      came_by_keeper_.push_back({one.at("name"), one.at("by"), one.at("at")});
     for (const auto& one : all.value("out", nlohmann::json::array()))
       went_out_.push_back({one.at("digest"),
                            one.at("why").get<std::string>() == kMeetingOver ? Out::meeting_over : Out::by_leader,
@@ -74,7 +77,11 @@ void Devices::keep() {
                            {"handle", one.handle},
                            {"name", one.name},
                            {"sureness", std::string(key(one.sureness))},
-                           {"until", one.until}});
+                           {"until", one.until},
+                           {"by", one.by},
+                           {"code", one.code}});
+  nlohmann::json by_keeper = nlohmann::json::array();
+  for (const auto& one : came_by_keeper_) by_keeper.push_back({{"name", one.name}, {"by", one.by}, {"at", one.at}});
   nlohmann::json out = nlohmann::json::array();
   for (const auto& one : went_out_)
     out.push_back({{"digest", one.digest},
@@ -86,6 +93,7 @@ void Devices::keep() {
       {"code", code_},
       {"devices", devices},
       {"invitations", invitations},
+      {"by_keeper", by_keeper},
       {"out",
        out}}.dump(1));
   behind_ = false;
@@ -102,6 +110,8 @@ void Devices::forget(Time now) {
   if (ran_out_.size() > kMost) ran_out_.erase(ran_out_.begin(), ran_out_.end() - kMost);
   gone += std::erase_if(invitations_, [&](const Invitation& one) { return one.until < moment; });
   gone += std::erase_if(went_out_, [&](const WentOut& one) { return one.seen + seconds(kLongest) < moment; });
+  gone +=
+      std::erase_if(came_by_keeper_, [&](const CameByKeeper& one) { return one.at + seconds(kToldOfKeeper) < moment; });
   behind_ = behind_ || gone > 0;
 }
 
@@ -253,13 +263,13 @@ void Devices::end_meeting(const std::string& meeting) {
   if (gone > 0 || had_code) keep();
 }
 
-std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now) {
+std::string Devices::invite(const std::string& name, desk::Sureness sureness, Time now, const std::string& by) {
   forget(now);
   if (sureness == desk::Sureness::named)
     std::erase_if(invitations_, [](const Invitation& one) { return one.sureness == desk::Sureness::named; });
   auto token = new_token();
-  invitations_.push_back(
-      {digest_of(token), new_code(10), name, sureness, seconds_of(now) + seconds(Invitation::kLasts)});
+  invitations_.push_back({digest_of(token), new_code(10), name, sureness, seconds_of(now) + seconds(Invitation::kLasts),
+                          by, by.empty() ? std::string() : new_code(kMeetingCodeSigns)});
   keep();
   return token;
 }
@@ -285,8 +295,25 @@ std::optional<Invitation> Devices::redeem(std::string_view token, Time now) {
   auto found = invitation(token, now);
   if (!found) return std::nullopt;
   std::erase_if(invitations_, [&](const Invitation& one) { return one.digest == found->digest; });
+  if (!found->by.empty()) came_by_keeper_.push_back({found->name, found->by, seconds_of(now)});
   keep();
   return found;
+}
+
+std::vector<CameByKeeper> Devices::came_by_keeper(Time now) {
+  forget(now);
+  return came_by_keeper_;
+}
+
+void Devices::tell_under(const CalledNow& called_now) {
+  bool changed = false;
+  for (auto& one : came_by_keeper_) {
+    auto name = called_now(one.name, one.at);
+    changed = changed || name != one.name;
+    one.name = std::move(name);
+  }
+  std::erase_if(came_by_keeper_, [](const CameByKeeper& one) { return one.name.empty(); });
+  if (changed) keep();
 }
 
 }  // namespace casus::web

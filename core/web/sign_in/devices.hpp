@@ -3,6 +3,7 @@
 
 #include "core/base/time.hpp"
 #include "core/desk/seat.hpp"
+#include "core/web/sign_in/called_now.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -39,9 +40,17 @@ struct Invitation {
   std::string name;
   desk::Sureness sureness = desk::Sureness::invited;
   std::int64_t until = 0;
+  std::string by = {};    ///< the keeper who made it for another; empty for a link of the team's own computer
+  std::string code = {};  ///< without which such a link opens nothing; colleagues who are in see it, and its maker not
 
   static constexpr std::chrono::hours kLasts{24};
   std::int64_t made() const { return until - std::chrono::seconds(kLasts).count(); }
+};
+
+/// That somebody came in by a link that a keeper made, told to whose name it was for some days.
+struct CameByKeeper {
+  std::string name, by;
+  std::int64_t at = 0;  ///< seconds
 };
 
 /// Kept in one file, so that a server that stops and comes back knows everybody still.
@@ -96,13 +105,18 @@ class Devices {
 
   /// The token of the link. For the computer of the store there is one at a time: an earlier one that was not used
   /// ends.
-  std::string invite(const std::string& name, desk::Sureness sureness, Time now);
+  /// One that a keeper made for another (`by`) has a code, and opens nothing without it.
+  std::string invite(const std::string& name, desk::Sureness sureness, Time now, const std::string& by = {});
   /// Uses the invitation up.
   std::optional<Invitation> redeem(std::string_view token, Time now);
   std::vector<Invitation> invitations(Time now);
   void end_invitation(std::string_view handle);
   /// Looks at it only: a mail scanner opens links too.
   std::optional<Invitation> invitation(std::string_view token, Time now) const;
+  static constexpr std::chrono::hours kToldOfKeeper{7 * 24};
+  std::vector<CameByKeeper> came_by_keeper(Time now);
+  /// Each under the name that its owner has now; of whoever left nothing is kept.
+  void tell_under(const CalledNow& called_now);
 
  private:
   void forget(Time now);
@@ -127,6 +141,7 @@ class Devices {
   std::vector<WentOut> went_out_;  ///< the last ones, kept too: a server that starts anew says it still
   std::vector<CameIn> came_in_;    ///< in the last minute; in memory alone
   std::vector<Invitation> invitations_;
+  std::vector<CameByKeeper> came_by_keeper_;
   std::string meeting_;  ///< whose code it is
   std::string code_;
 };

@@ -118,11 +118,15 @@ Response SignInPages::devices(Visit& visit) {
   }
   const auto& given = visit.fields;
   const auto team = desk::team_members(house_.desk);
-  std::string link;
+  std::string link, with_code_for;
   if (visit.posted() && given.has("name")) {
     if (std::ranges::find(team, given.get("name")) == team.end())
       return said_no(visit, 422, say(lang, "web.not_in_team", "name"_is = given.get("name")));
-    link = house_.devices.invite(given.get("name"), desk::Sureness::invited, visit.now);
+    // Who reads no case comes in as nobody who does: the other half of the link is with the team.
+    const bool by_keeper = visit.device->sureness == desk::Sureness::keeper;
+    if (by_keeper) with_code_for = given.get("name");
+    link = house_.devices.invite(given.get("name"), desk::Sureness::invited, visit.now,
+                                 by_keeper ? visit.device->name : std::string());
   } else if (visit.posted() && given.has("keeper")) {
     const auto name = std::string(trimmed(given.get("keeper")));
     if (name.empty() || name.size() > 80) return said_no(visit, 422, say(lang, "web.invite_keeper_hint"));
@@ -140,6 +144,8 @@ Response SignInPages::devices(Visit& visit) {
   if (!link.empty()) {
     visit.again = Again::briefly;
     page.body += told(Told::good, say(lang, "web.link_made")) + el("p", el("code", house_.origin + "/in/" + link));
+    if (!with_code_for.empty())
+      page.body += told(Told::good, say(lang, "web.link_code_apart", "name"_is = with_code_for));
   }
   page.body += el("ul", list) + invitations(visit, house_) + invite_forms(visit, team) +
                passphrases(visit, house_.passphrases, team) + all_feeds(visit);

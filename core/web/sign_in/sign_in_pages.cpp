@@ -110,7 +110,7 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
   const auto way = "link " + digest_of(token);
   auto invitation = house_.devices.invitation(token, visit.now);
   const auto before = invitation ? std::nullopt : house_.devices.just_came_in(way, visit.token, visit.now);
-  if (before) invitation = Invitation{{}, {}, before->name, before->sureness};
+  if (before) invitation = Invitation{{}, {}, before->name, before->sureness, 0, {}, {}};
   if (!invitation) {
     if (!house_.throttle.may_try(visit.request.peer, visit.now))
       return said_no(visit, 429, say(visit.lang, "web.too_often"));
@@ -119,20 +119,25 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
   }
   // A link alone is not enough for somebody with a passphrase: who else got it comes in nowhere.
   const bool has_passphrase = invitation->sureness != desk::Sureness::named && house_.passphrases.has(invitation->name);
+  const bool has_code = !invitation->code.empty();
   std::string problem;
   if (visit.posted()) {
-    if (has_passphrase && !house_.throttle.may_try(visit.request.peer, visit.now))
+    if ((has_code || has_passphrase) && !house_.throttle.may_try(visit.request.peer, visit.now))
       return said_no(visit, 429, say(visit.lang, "web.too_often"));
-    if (!has_passphrase || house_.passphrases.meant(invitation->name, visit.fields.get("passphrase"))) {
+    const bool code_fits = !has_code || same_secret(code_typed(visit.fields.get("code")), invitation->code);
+    if (code_fits && (!has_passphrase || house_.passphrases.meant(invitation->name, visit.fields.get("passphrase")))) {
       house_.devices.redeem(token, visit.now);
       return come_in(visit, invitation->name, invitation->sureness, {}, "/", way);
     }
     house_.throttle.wrong(visit.request.peer, visit.now);
-    problem = say(visit.lang, "web.wrong_passphrase");
+    problem = say(visit.lang, code_fits ? text::msg("web.wrong_passphrase") : text::msg("web.wrong_link_code"));
   }
   auto page = document_for(visit, say(visit.lang, "web.hello", "name"_is = invitation->name), "/");
   Html asked;
-  if (has_passphrase) asked = input(passphrase_field("link-passphrase", say(visit.lang, "web.passphrase")));
+  if (has_code)
+    asked =
+        input({"link-code", "code", say(visit.lang, "web.link_code"), {}, say(visit.lang, "web.link_code_hint"), true});
+  if (has_passphrase) asked += input(passphrase_field("link-passphrase", say(visit.lang, "web.passphrase")));
   page.body = el("h1", page.title) + (problem.empty() ? Html() : told(Told::warning, problem)) +
               el("p", say(visit.lang, "web.link_once")) +
               form({"/in/" + token, visit.form_token(), "link-form"},

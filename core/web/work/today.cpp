@@ -6,6 +6,7 @@
 #include "core/desk/today/search.hpp"
 #include "core/desk/typed/spoken.hpp"
 #include "core/text/day_words.hpp"
+#include "core/web/sign_in/keeper_links.hpp"
 #include "core/web/work/case_tabs.hpp"
 #include "core/web/work/work_pages.hpp"
 
@@ -160,8 +161,9 @@ Response WorkPages::today(Visit& visit) {
   page.body =
       el("h1", desk::capital(text::day_in_full(today.on, voice))) +
       el("p", {{"class", "quiet"}}, today.team.empty() ? today.who : today.who + ", " + today.team) +
-      house_.told_once(visit) + meeting(today, voice) + under_way(today, voice) + came_in(today, voice) +
-      agreed(today, voice, false) + agreed(today, voice, true) + by_law(today, voice) + own_cases(today, voice) +
+      house_.told_once(visit) + keeper_links(visit, house_) + meeting(today, voice) + under_way(today, voice) +
+      came_in(today, voice) + agreed(today, voice, false) + agreed(today, voice, true) + by_law(today, voice) +
+      own_cases(today, voice) +
       el("section", {{"class", "no-print"}}, el("h2", text::say(voice, "web.find_case")) + find_form(visit, {}));
   return page_response(page);
 }
