@@ -53,6 +53,29 @@ TEST_CASE("the meeting of another day begins when that day is named", "[desk]") 
   CHECK(called(room, named("Samira"), {"meeting start", {{"date", "2026-03-09"}}}).status == desk::Status::done);
 }
 
+TEST_CASE("what is to be done first in a meeting of another day names that day, and is done when it is typed",
+          "[desk]") {
+  TeamRoom room;
+  room.plan("2026-03-09");
+  const auto told = [&](const desk::Wish& wish) {
+    const auto reply = called(room, named("Samira"), wish);
+    std::string all;
+    for (const auto& one : reply.sayings()) all += one.text + '\n';
+    return all;
+  };
+  const auto has = [](const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; };
+  CHECK(has(told({"meeting take", {{"date", "2026-03-09"}}}), "meeting start present=? date=2026-03-09"));
+  CHECK(has(told({"meeting done", {{"date", "2026-03-09"}}}), "meeting start present=? date=2026-03-09"));
+  // That of today stands in no way of the other, and needs no day itself.
+  const auto today = told({"meeting take", {}});
+  CHECK(has(today, "meeting start present=?"));
+  CHECK_FALSE(has(today, "date="));
+  CHECK(has(told({"meeting start", {{"date", "2026-03-09"}}}), "meeting take date=2026-03-09"));
+  CHECK(has(told({"meeting done", {{"date", "2026-03-09"}}}), "meeting take date=2026-03-09"));
+  CHECK(has(told({"meeting start", {{"date", "2026-03-09"}}}), "meeting take date=2026-03-09"));
+  CHECK(called(room, named("Samira"), {"meeting take", {{"date", "2026-03-09"}}}).status == desk::Status::done);
+}
+
 TEST_CASE("a day that comes with an hour is taken, and it is said that the hour is not kept", "[desk][days]") {
   TeamRoom room;
   room.plan("2026-03-09");

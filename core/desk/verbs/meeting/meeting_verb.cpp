@@ -8,8 +8,33 @@
 #include "core/desk/typed/completed.hpp"
 #include "core/service/meetings/meetings.hpp"
 
+#include <algorithm>
+
 /// What every verb of a meeting has in common: which meeting is meant, and handing the command over.
 namespace casus::desk {
+namespace {
+
+bool has_day(const text::Way& way) {
+  // These are of no one day, or find it themselves.
+  return way.path.starts_with("meeting ") && way.path != "meeting list" && way.path != "meeting ask" &&
+         way.path != "meeting agenda" &&
+         std::ranges::find(way.fields, "date", &text::Argument::name) == way.fields.end();
+}
+
+/// Each way on within a meeting names its day: without one another meeting would be meant.
+text::Message with_day(const text::Message& words, const std::string& day) {
+  auto given = words.arguments();
+  for (auto& one : given) {
+    if (one.value.kind() == text::Value::Kind::message) one.value = with_day(one.value.message(), day);
+    if (one.value.kind() != text::Value::Kind::way || !has_day(one.value.way())) continue;
+    auto way = one.value.way();
+    way.fields.push_back("date"_is = day);
+    one.value = std::move(way);
+  }
+  return {words.id(), std::move(given)};
+}
+
+}  // namespace
 
 std::string meeting_meant(Desk& desk) {
   if (const auto meant = meeting_meant(desk.meetings(), desk.today())) return meant->day;
@@ -38,7 +63,13 @@ std::optional<std::string> case_at_hand(Desk& desk, Reply& reply) {
       return std::nullopt;
     }
   }
-  if (!running) throw Usage{desk.say("meeting_verb.meeting_going_start", "start"_is = text::way("meeting start"))};
+  if (!running) {
+    const auto next = meeting_to_start(desk.meetings(), desk.today());
+    throw Usage{
+        desk.say("meeting_verb.meeting_going_start", "start"_is = next && *next != to_string(desk.today())
+                                                                      ? text::way("meeting start", "date"_is = *next)
+                                                                      : text::way("meeting start"))};
+  }
   if (at_hand == nullptr || at_hand->line.case_id.empty())
     throw Usage{desk.say("meeting_verb.case_table_now_take_one", "take"_is = text::way("meeting take"))};
   return at_hand->line.case_id;
@@ -71,7 +102,9 @@ void MeetingVerb::run(Desk& desk, Reply& reply) {
   command.expect = expect_;
   command.body = body(desk);
   command.seat = desk.typist();
-  const auto answer = hand_over(desk, std::move(command));
+  auto answer = hand_over(desk, std::move(command));
+  if (answer.refusal && *day != to_string(at_ ? date_of(*at_) : desk.today()))
+    for (auto& one : answer.refusal->remedies) one.hint = with_day(one.hint, *day);
   show(desk, reply, answer);
   if (reply.status == Status::done && !desk.json()) after(desk, reply, answer);
 }

@@ -44,7 +44,9 @@ class MeetingStart final : public MeetingVerb {
     // A day that was named and is not today: which agenda lies open is said.
     if (const auto day = date_from(answer.meeting); day && *day != desk.today())
       reply.line(desk.say("run.meeting_of_day", "day"_is = text::day_in_full(*day, desk.voice())), Tone::warning);
-    reply.line(desk.say("run.first_item", "take"_is = text::way("meeting take")), Tone::quiet);
+    const auto take = meeting_meant(desk) == answer.meeting ? text::way("meeting take")
+                                                            : text::way("meeting take", "date"_is = answer.meeting);
+    reply.line(desk.say("run.first_item", "take"_is = take), Tone::quiet);
   }
 
  private:
