@@ -6,6 +6,7 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/answers.hpp"
+#include "core/engine/decide/attaching.hpp"
 #include "core/engine/refusing.hpp"
 #include "core/service/commands/command_ids.hpp"
 #include "core/store/files/file_kind.hpp"
@@ -18,19 +19,25 @@ using namespace text::literals;
 
 namespace {
 
+service::Answer not_attached(const Command& command, Refusal why) {
+  service::Answer answer;
+  answer.command_id = command.id;
+  answer.case_id = command.case_id;
+  answer.refusal = std::move(why);
+  return answer;
+}
+
 service::Answer attach_bytes(Desk& desk, const Command& command, const std::string& bytes) {
+  if (auto refusal = engine::name_not_kept(std::get<AttachFile>(command.body).file))
+    return not_attached(command, std::move(*refusal));
   const auto seen = store::kind_of_file(bytes);
   // A text of two bytes a sign has empty ones between its digits. Of a picture or a PDF nobody here can tell what it
   // shows; what stands in it in the clear can be read all the same: a title, a comment.
   auto read = bytes;
   std::erase(read, '\0');
   if (seen.kind == FileKind::text ? !citizen_numbers(read).empty() : has_called_citizen_number(read)) {
-    service::Answer answer;
-    answer.command_id = command.id;
-    answer.case_id = command.case_id;
-    answer.refusal =
-        engine::no("CitizenNumber", "", engine::msg("attach.citizen_number"), engine::msg("attach.citizen_number_do"));
-    return answer;
+    return not_attached(command, engine::no("CitizenNumber", "", engine::msg("attach.citizen_number"),
+                                            engine::msg("attach.citizen_number_do")));
   }
   const engine::Found about{static_cast<std::int64_t>(bytes.size()), seen.kind, seen.words};
   return with_refusal_kept(desk, command, desk.service().attach(command, bytes, about));
@@ -41,14 +48,11 @@ service::Answer attach_bytes(Desk& desk, const Command& command, const std::stri
 service::Answer attach(Desk& desk, Command command) {
   if (command.id.empty()) command.id = service::random_command_id();
   const auto& file = std::get<AttachFile>(command.body).file;
+  if (auto refusal = engine::name_not_kept(file)) return not_attached(command, std::move(*refusal));
   const auto bytes = store::read_file(file, static_cast<std::size_t>(kLargestFile));
   if (!bytes) {
-    service::Answer answer;
-    answer.command_id = command.id;
-    answer.case_id = command.case_id;
-    answer.refusal = engine::no("NotAFile", "", engine::msg("attach.not_a_file", "file"_is = file),
-                                engine::msg("attach.not_a_file_do"));
-    return answer;
+    return not_attached(command, engine::no("NotAFile", "", engine::msg("attach.not_a_file", "file"_is = file),
+                                            engine::msg("attach.not_a_file_do")));
   }
   return attach_bytes(desk, command, *bytes);
 }

@@ -135,6 +135,10 @@ TEST_CASE("a new method is checked and played as it is made", "[stories]") {
   CHECK(shown.exit == 0);
   CHECK(home.type("casus method new --id Kring").exit == 2);
   CHECK(home.type("casus method check nergens").exit == 2);
+  // A number that may be kept nowhere is in no name of a folder either.
+  const auto named = home.type("casus method new --id b123456782/gesprek; ls");
+  CHECK(named.err.find("In deze bestandsnaam staat een burgerservicenummer") != std::string::npos);
+  CHECK((named.out + named.err).find("123456782") == std::string::npos);
 }
 
 TEST_CASE("a method of this computer is played and checked by its name", "[stories]") {

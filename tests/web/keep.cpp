@@ -205,6 +205,16 @@ TEST_CASE("the keeper asks nobody's name: a keeper by name of the team reads no 
   CHECK(noor.get("/keep").status == 200);
 }
 
+TEST_CASE("a citizen service number is no name of who looks after the store", "[web]") {
+  PageRoom room;
+  room.laptop_ = room.laptop();
+  room.laptop_->get("/devices");
+  const auto got = room.laptop_->submit("invite-keeper", {{"keeper", "Kees 123456782"}});
+  CHECK(got.status == 422);
+  CHECK_FALSE(got.has("123456782"));
+  CHECK(content_of(room.folder / "casus.db.devices").find("123456782") == std::string::npos);
+}
+
 TEST_CASE("a link that was not used yet is taken back", "[web]") {
   PageRoom room;
   room.laptop_ = room.laptop();

@@ -6,6 +6,7 @@
 #include "core/desk/places.hpp"
 #include "core/desk/training/kept_definitions.hpp"
 #include "core/store/files/files.hpp"
+#include "core/store/files/output_file.hpp"
 #include "core/text/problem_words.hpp"
 
 #include <fmt/format.h>
@@ -155,6 +156,7 @@ std::string free_run(Desk& desk, const std::string& scenario) {
 }
 
 void require_run_name(const Desk& desk, const std::string& name) {
+  if (store::names_a_citizen(name)) throw Usage{text::msg("output.citizen_number").in(desk.voice())};
   if (!is_id(name)) throw Usage{desk.say("runs.cannot_name_training_take_z", "name"_is = name)};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/citizen_number.hpp"
 #include "core/engine/decide/attaching.hpp"
 #include "core/engine/decide/deciding.hpp"
 
@@ -27,9 +28,15 @@ Message megabytes(std::uintmax_t size) {
 
 }  // namespace
 
+std::optional<Refusal> name_not_kept(std::string_view file) {
+  if (citizen_numbers(name_alone(file)).empty()) return std::nullopt;
+  return no("CitizenNumber", "", msg("attach.name_citizen_number"), msg("attach.name_citizen_number_do"));
+}
+
 Decided attach(const Case& state, const Command& command, const Library& library, const Found& found) {
   const auto& wanted = std::get<AttachFile>(command.body);
   const auto name = name_alone(wanted.file);
+  if (auto refusal = name_not_kept(name)) return failure(std::move(*refusal));
   if (found.size == 0)
     return refuse("EmptyFile", "", msg("attach.empty", "file"_is = name), msg("attach.not_a_file_do"));
   if (found.size > kLargestFile)

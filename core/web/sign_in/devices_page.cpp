@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/citizen_number.hpp"
 #include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/reading.hpp"
 #include "core/text/day_words.hpp"
@@ -130,6 +131,7 @@ Response SignInPages::devices(Visit& visit) {
   } else if (visit.posted() && given.has("keeper")) {
     const auto name = std::string(trimmed(given.get("keeper")));
     if (name.empty() || name.size() > 80) return said_no(visit, 422, say(lang, "web.invite_keeper_hint"));
+    if (!citizen_numbers(name).empty()) return said_no(visit, 422, say(lang, "web.name_citizen_number"));
     link = house_.devices.invite(name, desk::Sureness::keeper, visit.now);
   } else if (visit.posted()) {
     if (given.has("end")) end(given.get("end"));

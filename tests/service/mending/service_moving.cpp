@@ -151,6 +151,15 @@ TEST_CASE("an attachment is kept whole, and goes with its case or alone", "[serv
   CHECK(attach("brief", {kLargestFile + 1, FileKind::pdf, {}}).refusal->name == "FileTooLarge");
   CHECK(attach("brief", {10, std::nullopt, "application/x-executable"}).refusal->name == "KindOfFile");
   CHECK(desk.does("Noor Bakker", AttachFile{"brief.pdf", "brief"}).refusal->name == "NoBytes");
+  // A number in its name is refused before anything else of the file is said, and is not said again.
+  for (const auto& what : {pdf, engine::Found{0, FileKind::pdf, {}}, engine::Found{10, std::nullopt, "image/x"},
+                           engine::Found{kLargestFile + 1, FileKind::pdf, {}}}) {
+    Command named{{}, "c-1", "Noor Bakker", {}, std::nullopt, CommandBody(AttachFile{"x/1234 56782.pdf", "brief"})};
+    const auto refused = desk.service.attach(std::move(named), bytes, what).refusal;
+    REQUIRE(refused);
+    CHECK(refused->name == "CitizenNumber");
+    CHECK(refused->reason.in(Lang::nl).find("5678") == std::string::npos);
+  }
   REQUIRE(attach("Brief van de woningbouw", pdf).done());
   REQUIRE(attach("Nog een", pdf).done());
   const auto c = desk.service.open("c-1");

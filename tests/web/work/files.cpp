@@ -41,6 +41,18 @@ TEST_CASE("a letter is sent from a page, listed, fetched as it was, and never ke
   CHECK(noor.get("/case/2026-001/files/f9").status == 422);
 }
 
+TEST_CASE("a letter with a citizen service number in its name is refused, whatever is in it", "[web]") {
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  for (const auto& bytes : {kPdf, std::string("\x01\x02\x03\x04", 4)}) {
+    noor.get("/case/2026-001/files");
+    const auto got = noor.send_file("/case/2026-001/files", "brief-123456782.pdf", bytes, {{"about", "Brief"}});
+    CHECK(got.status == 422);
+    CHECK(got.has("In de naam van dit bestand staat een burgerservicenummer."));
+    CHECK_FALSE(got.has("123456782"));
+  }
+}
+
 TEST_CASE("an attachment is destroyed from its page, and is not there any more", "[web]") {
   PageRoom room;
   auto noor = room.worker("Noor");

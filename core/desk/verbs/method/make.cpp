@@ -149,6 +149,7 @@ class MethodNew final : public Verb {
     std::error_code error;
     if (fs::exists(file, error))
       throw Usage{desk.say("make.already_stays_as_choose_another", "file"_is = file.string())};
+    require_output(desk, {file.string()});  // a name that may be kept nowhere is no folder's either
     fs::create_directories(folder, error);
     if (error)
       throw Usage{desk.say("make.cannot_make_folder", "folder"_is = folder.string(),
