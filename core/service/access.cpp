@@ -15,6 +15,20 @@
 #include <utility>
 
 namespace casus::service {
+namespace {
+
+/// Who came to the team after another of that name left it is not that other, who once sat in this case.
+void tell_from_who_left(CaseSeen& seen, const Case& state, const Team& team) {
+  const auto* person = state.person(seen.person);
+  if (person == nullptr || person->erased || person->has_seat() || person->absent) return;
+  const auto is_called = [&](const std::string& name) { return same_name(name, person->name); };
+  const bool another_left = std::ranges::any_of(team.left, [&](const Member& one) {
+    return is_called(one.name) || std::ranges::any_of(one.formerly, is_called);
+  });
+  if (another_left && team.member(person->name) != nullptr) seen.person = "outside";
+}
+
+}  // namespace
 
 /// Of an erased case: the team, who erased it and who stood beside that. Without a team nobody can be told apart.
 bool Service::answers_for_erased(const std::string& case_id, const std::string& by) {
@@ -47,6 +61,8 @@ Outcome<ShownCase, Refusal> Service::look(const std::string& case_id, const engi
     meant.by = std::move(*who);
   }
   auto decided = engine::decide_look(seen.state(), meant);
+  if (decided.seen && !comes_from_outside(wanted.sureness))
+    if (const auto whose = team()) tell_from_who_left(*decided.seen, seen.state(), *whose);
   seen.sight = decided.sight;
   const bool keeps =
       log.keep && decided.seen && !erased && (!decided.refusal || log.refusals) && log.before != decided.sight;

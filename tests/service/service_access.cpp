@@ -31,6 +31,35 @@ TEST_CASE("every look is kept, and makes no other version of the case", "[servic
   CHECK(desk.store->verify().findings.empty());
 }
 
+TEST_CASE("a look by somebody new in the team is not that of who was called so before", "[service][access][identity]") {
+  const House house;
+  Desk desk(house);
+  desk.begin();
+  const auto tells = [&](TeamBody body) {
+    return desk.service.handle(TeamCommand{{}, {}, std::move(body), "Noor Bakker"}).done();
+  };
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, FoundTeam{"Wijkteam Voorbeeld", 90, Mode::strict, {}, {}}}).done());
+  REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{"Noor Bakker", {}}}).done());
+  REQUIRE(tells(AddMember{"Yusuf", {}}));
+  REQUIRE(desk.does("Noor Bakker", AddParticipant{"Yusuf", {Role::member}, true, false, {}}).done());
+  const auto yusuf = desk.service.open("c-1").people.back().id;
+  REQUIRE(desk.does("Noor Bakker", RemoveParticipant{"Yusuf"}).done());
+  CHECK_FALSE(desk.service.look("c-1", {"Yusuf", CasePart::overview, ""}));
+  REQUIRE(tells(LeaveTeam{{"Yusuf"}}));
+  CHECK_FALSE(desk.service.look("c-1", {"Yusuf", CasePart::overview, ""}));
+  REQUIRE(tells(AddMember{"Yusuf", {}}));
+  CHECK_FALSE(desk.service.look("c-1", {"Yusuf", CasePart::overview, ""}));
+  CHECK(desk.service.look("c-1", {"Yusuf", CasePart::overview, "waarneming"}));
+  const auto looks = desk.service.looks("c-1");
+  REQUIRE(looks.size() == 4);
+  CHECK(looks[0].seen.person == yusuf);
+  CHECK(looks[1].seen.person == yusuf);
+  for (const auto at : {2U, 3U}) {
+    CHECK(looks[at].seen.person == "outside");
+    CHECK(looks[at].seen.name == "Yusuf");
+  }
+}
+
 TEST_CASE("who looked and who erased stays to be read, under a key of its own", "[service][access]") {
   const House house;
   {
