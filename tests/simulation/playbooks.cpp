@@ -64,6 +64,27 @@ TEST_CASE("cases of the shipped methods live by their playbooks alone", "[traini
   CHECK(replanned == 0);
 }
 
+TEST_CASE("methods that are no part of the usual mix are reckoned by themselves", "[training]") {
+  for (const std::string method : {"kort/ronde", "incident/short"}) {
+    INFO(method);
+    simulation::CaseloadRequest request;
+    request.assumptions = shipped_assumptions();
+    request.method = method;
+    request.teams = 1;
+    request.weeks = 13;
+    request.runs = 1;
+    const auto plan = simulation::plan_of(request);
+    REQUIRE(plan);
+    std::uint64_t lives = 0, replanned = 0;
+    for (const auto& result : simulated(*plan, 1)) {
+      lives += result.lives;
+      replanned += result.doings.replanned;
+    }
+    CHECK(lives > 5);
+    CHECK(replanned == 0);
+  }
+}
+
 TEST_CASE("a playbook that another setting has written is the same as one's own", "[training]") {
   const auto team_of = [](double workers) {
     return simulation::parse_assumptions(assumptions_with({{"/team/workers", workers}})).first;
