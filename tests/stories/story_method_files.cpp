@@ -187,6 +187,14 @@ TEST_CASE("a vote that nothing asks for is told when a method is checked and pla
   CHECK_FALSE(says_so("play"));
 }
 
+TEST_CASE("made-up people of a method that is played are called as the method calls their role", "[stories]") {
+  const Home home;
+  const auto nl = home.type("casus method play eigen-kracht/conference").out;
+  CHECK(has(nl, "zette hoofdpersoon 1 aan tafel"));
+  CHECK_FALSE(has(nl, "inwoner 1"));
+  CHECK(has(home.type("casus method play eigen-kracht/conference --lang en").out, "central person 1"));
+}
+
 TEST_CASE("a method that is played goes on by its chair, where one sits", "[stories]") {
   const Home home;
   const auto led = home.type("casus method play solution-focused/reflecting-team").out;

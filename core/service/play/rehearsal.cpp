@@ -8,6 +8,7 @@
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/repeating.hpp"
 #include "core/method/course.hpp"
+#include "core/report/step_words.hpp"
 #include "core/service/definitions.hpp"
 #include "core/text/label.hpp"
 
@@ -65,9 +66,10 @@ class Player {
     };
     const auto more = std::ranges::find_if(method.roles, takes_more);
     for (const auto& use : method.roles)
-      for (int i = 0; use.role != Role::presenter && i < use.min; ++i) join(use.role, i + 1, lang);
+      for (int i = 0; use.role != Role::presenter && i < use.min; ++i) join(method, use.role, i + 1, lang);
     if (more == method.roles.end()) return;
-    for (int i = more->min; at_table() < method.people.min && i < method.people.min; ++i) join(more->role, i + 1, lang);
+    for (int i = more->min; at_table() < method.people.min && i < method.people.min; ++i)
+      join(method, more->role, i + 1, lang);
   }
 
   /// Does all of the way on; false when there is none or it is refused.
@@ -145,12 +147,16 @@ class Player {
 
   int at_table() const { return static_cast<int>(std::ranges::count_if(out_.state.people, &Person::at_table)); }
 
-  void join(Role role, int number, Lang lang) {
+  /// Called as the method calls the role; where that is no name for somebody, as everybody calls it.
+  void join(const method::Definition& method, Role role, int number, Lang lang) {
     AddParticipant add;
-    add.name = fmt::format("{} {}", text::label(role).in(lang), number);
     add.roles = {role};
     add.team_member = role != Role::resident && role != Role::circle && role != Role::coordinator;
-    if (!done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) out_.refusal.reset();
+    for (const auto& called : {report::role_name(method, role, lang), text::label(role).in(lang)}) {
+      add.name = fmt::format("{} {}", called, number);
+      if (done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) return;
+      out_.refusal.reset();
+    }
   }
 
   void hear(const std::string& step, const std::string& rule, const std::string& message) {
