@@ -212,6 +212,32 @@ TEST_CASE("the certificate of what was erased is given, also when its file canno
   CHECK_THAT(home.type("casus case show 2009-001 --as Noor").out, Catch::Contains("is gewist"));
 }
 
+TEST_CASE("no file is called what it is not", "[stories][output]") {
+  const Home home;
+  furnish(home);
+  const auto refused = [&](const std::string& line, const std::string& file, const std::string& says) {
+    const auto ran = home.type("casus " + line + " --out " + file + " --as Noor");
+    INFO(line << ran.out << ran.err);
+    CHECK(ran.exit == 2);
+    CHECK_THAT(ran.err, Catch::Contains(says));
+    CHECK_FALSE(std::filesystem::exists(home.folder() / file));
+  };
+  refused("network map 2026-001", "kaart.html", "een plaatje (SVG). Noem het kaart.svg");
+  refused("network family map 2026-001", "kaart.PDF", "Noem het kaart.svg");
+  refused("team export acties", "acties.json", "een tabel (CSV). Noem het acties.csv");
+  refused("team calendar", "dagen.html", "een agenda (ICS). Noem het dagen.ics");
+  refused("plan show 2026-001", "plan.html", "Noem het plan.md, of zeg erbij --format html");
+  refused("case export 2026-001 --format json", "casus.md", "gegevens (JSON). Noem het casus.json");
+  refused("meeting minutes", "verslag.html", "Noem het verslag.md, of zeg erbij --format html");
+  // What can be, is; and an ending that says nothing, or none, is right for all.
+  for (const auto* line : {"network map 2026-001 --out kaart.svg", "plan show 2026-001 --format html --out plan.html",
+                           "case export 2026-001 --format json --out casus.json", "network map 2026-001 --out kaart",
+                           "plan show 2026-001 --out plan.txt"}) {
+    INFO(line);
+    CHECK(home.type(std::string("casus ") + line + " --as Noor").exit == 0);
+  }
+}
+
 TEST_CASE("a demonstration leaves cases alone that are not its own", "[stories][output]") {
   const Home home;
   home.folder().write("geen-map", "van mij");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/typed/answers.hpp"
 
+#include "core/desk/file_endings.hpp"
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/twice.hpp"
 #include "core/page/page.hpp"
@@ -237,6 +238,7 @@ std::optional<service::Answer> would_be_done(Desk& desk, Reply& reply, const Com
 
 void put_document(Desk& desk, Reply& reply, json about, const std::string& bytes, const store::OutputFile& out,
                   Words written, Tone tone) {
+  require_ending(desk, out, ending_of(bytes));
   if (!out.empty()) write_file(desk, out, bytes);
   if (desk.json()) {
     if (out.empty()) about["content"] = bytes;

@@ -3,6 +3,7 @@
 #include "core/desk/reading.hpp"
 
 #include "core/desk/catalogue.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/engine/mending/looking_back.hpp"
 #include "core/report/pictures/genogram.hpp"
 #include "core/report/pictures/network_change.hpp"
@@ -88,6 +89,7 @@ Words Genogram::written() const { return "document.genogram_written"; }
 
 void NetworkMap::page(Desk& desk, Reply& reply, const Case& state, Sight) {
   const auto drawn = picture(on_day(desk, state, at_), desk.voice());
+  require_ending(desk, out_, "svg");
   if (!out_.empty()) write_file(desk, out_, drawn);
   if (desk.json()) {
     json document{{"case", state.id}, {"version", state.version}};

@@ -2,6 +2,7 @@
 #include "core/desk/verbs/case/pages.hpp"
 
 #include "core/desk/catalogue.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/desk/learning/learning_due.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -68,7 +69,9 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
     all.update(document(desk, state));
     if (!out_.empty()) {
       all["file"] = out_.path;
-      write_file(desk, out_, printed(paper(desk, state), format_, desk.voice()));
+      const auto bytes = printed(paper(desk, state), format_, desk.voice());
+      require_ending(desk, out_, ending_of(bytes));
+      write_file(desk, out_, bytes);
     }
     return reply.json(all);
   }
@@ -76,6 +79,7 @@ void PaperPage::page(Desk& desk, Reply& reply, const Case& state, Sight sight) {
   if (out_.empty() && format_ == PageFormat::text) return reply.page(made);
   const auto bytes = printed(made, format_, desk.voice());
   if (out_.empty()) return reply.text(bytes);
+  require_ending(desk, out_, ending_of(bytes));
   write_file(desk, out_, bytes);
   reply.line(desk.say("pages.written", "path"_is = out_.path));
 }

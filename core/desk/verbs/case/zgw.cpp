@@ -4,6 +4,7 @@
 #include "core/base/files/definition_file.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/case/pages.hpp"
 #include "core/desk/verbs/case/zgw_sending.hpp"
@@ -61,6 +62,7 @@ class CaseZgw final : public CasePage {
     const auto bytes = written.dump(2) + '\n';
     const json about{{"case", state.id}, {"version", state.version}, {"format", "zgw"}};
     if (settings_) {
+      require_ending(desk, out_, "json");
       if (!out_.empty()) write_file(desk, out_, bytes);
       send_to_register(desk, reply, about, written, own(desk), *settings_, {settings_file_, types_file_});
       if (desk.json()) return;

@@ -3,6 +3,7 @@
 #include "core/base/fault.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/fault_words.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/text/day_words.hpp"
@@ -220,7 +221,7 @@ class EraseWhatIsDue final : public Verb {
 
   void run(Desk& desk, Reply& reply) override {
     (void)desk.who();
-    if (!out_.empty()) require_output(desk, out_);
+    require_ending(desk, out_, "md", false);  // before anything is erased
     const auto cases = due_cases(desk, desk.today());
     const auto looks = due_looks(desk, desk.today());
     if (cases.empty() && looks.empty()) {

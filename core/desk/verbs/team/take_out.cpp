@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/csv.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/calendar_days.hpp"
@@ -127,6 +128,7 @@ class TeamExport final : public TeamVerb {
       else
         for (auto& row : report::action_table_rows(state, desk.voice())) rows.push_back(std::move(row));
     });
+    require_ending(desk, out_, "csv");
     write_file(desk, out_, csv::written(rows, {semicolon_ ? ';' : ',', bom_}));
     if (desk.json()) {
       json document{{"file", out_.path}, {"rows", rows.size() - 1}};

@@ -283,8 +283,11 @@ class TeamList final : public Verb {
     reply.fact(desk.say("team.meeting"),
                desk.say("team.minutes", "minutes"_is = text::msg("count.minutes", "count"_is = team.minutes)));
     reply.fact(desk.say("team.mode"), label(team.mode, voice));
-    reply.fact(desk.say("team.workflow"), team.workflow);
-    reply.fact(desk.say("team.method"), team.method);
+    // As people call them; one that is not on this computer has no name here.
+    const auto* workflow = desk.workflows().find(team.workflow);
+    reply.fact(desk.say("team.workflow"), workflow == nullptr ? team.workflow : workflow->workflow.name.in(voice));
+    const auto* method = desk.methods().find(team.method);
+    reply.fact(desk.say("team.method"), method == nullptr ? team.method : method->definition.name.in(voice));
     if (!team.phone.empty()) reply.fact(desk.say("team.phone"), team.phone);
     std::vector<page::Row> rows;
     for (const auto& member : team.members) rows.push_back({member.name, member.profession});

@@ -4,6 +4,7 @@
 #include "core/base/text_pairs.hpp"
 #include "core/desk/catalogue.hpp"
 #include "core/desk/definitions.hpp"
+#include "core/desk/file_endings.hpp"
 #include "core/desk/forms/page_format.hpp"
 #include "core/desk/training/media.hpp"
 #include "core/desk/training/runs.hpp"
@@ -285,6 +286,7 @@ class TrainDebrief final : public Verb {
     const auto text =
         printed(page, page_.value_or(out_.empty() ? PageFormat::text : PageFormat::markdown), desk.voice());
     if (out_.empty()) return reply.text(text);
+    require_ending(desk, out_, ending_of(text));
     write_file(desk, out_, text);
     if (desk.json()) reply.json({{"ok", true}, {"file", out_.path}});
     else reply.line(desk.say("pages.written", "path"_is = out_.path), Tone::good);
