@@ -2,6 +2,7 @@
 // Who may do what to the team: the same at every face, and asked before anything is told.
 #include "core/desk/apply.hpp"
 #include "core/desk/call.hpp"
+#include "core/desk/keys/keeping.hpp"
 #include "core/desk/reply.hpp"
 #include "tests/desk/room.hpp"
 
@@ -130,6 +131,23 @@ TEST_CASE("who looks after the store hears how many cases keep a team or somebod
   for (int number = 3; number <= 6; ++number)
     room.open("2026-00" + std::to_string(number), "Noor", "Verzonnen", "kort/ronde");
   CHECK(refused_in_words(room, keeper, wishes.front()).find("minstens 5") != std::string::npos);
+}
+
+TEST_CASE("how much is kept is no exact figure for who looks after the store", "[desk][team]") {
+  TeamRoom room;
+  const desk::Seat noor{"Noor", Sureness::named, {}, {}}, keeper{"Beheer", Sureness::keeper, {}, {}};
+  const auto info = [&](const desk::Seat& seat) { return all_told(room, seat, "store info"); };
+  const auto exact = room.desk("Samira").store().info();
+  CHECK(info(noor).find("\"streams\":" + std::to_string(exact.streams)) != std::string::npos);
+  CHECK(info(keeper).find("\"streams\"") == std::string::npos);
+  CHECK(info(keeper).find("\"streams_at_least\":" + std::to_string(exact.streams - exact.streams % 5)) !=
+        std::string::npos);
+  auto at = seated_desk(room, keeper);
+  const auto kept = desk::keeping_of(at);
+  REQUIRE(kept);
+  CHECK(kept->in_fives);
+  const auto page = page::page_text(desk::keeping_page(*kept, text::Voice(Lang::nl)));
+  CHECK(page.find("minstens ") != std::string::npos);
 }
 
 TEST_CASE("that a newcomer is called like somebody in a case is nothing for who looks after the store",

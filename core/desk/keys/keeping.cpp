@@ -4,6 +4,7 @@
 #include "core/desk/desk.hpp"
 #include "core/desk/reading.hpp"
 #include "core/engine/retention.hpp"
+#include "core/report/documents/in_fives.hpp"
 #include "core/service/learning.hpp"
 #include "core/store/checkpoint.hpp"
 #include "core/text/day_words.hpp"
@@ -33,6 +34,7 @@ Outcome<Keeping, Refusal> keeping_of(Desk& desk) {
   keeping.keys = info.keys_path;
   keeping.streams = info.streams;
   keeping.events = info.events - desk.learning().events();
+  keeping.in_fives = desk.seat().sureness == Sureness::keeper;
   keeping.bytes = info.bytes;
   const auto anchors = store.checkpoints();
   for (auto it = anchors.rbegin(); it != anchors.rend() && keeping.anchors.size() < kAnchors; ++it)
@@ -43,19 +45,22 @@ Outcome<Keeping, Refusal> keeping_of(Desk& desk) {
 }
 
 page::Page keeping_page(const Keeping& keeping, const text::Voice& voice) {
+  const auto counted = [&](std::int64_t count) {
+    return keeping.in_fives ? report::whole_fives_in_words(count).in(voice) : std::to_string(count);
+  };
   page::Page page;
   page.title = voice.say("keeping.title");
   page.section(voice.say("keeping.health"));
   page.fact(voice.say("keeping.store"), keeping.store);
   page.fact(voice.say("keeping.keys"), keeping.keys);
-  page.fact(voice.say("keeping.streams"), std::to_string(keeping.streams));
-  page.fact(voice.say("keeping.events"), std::to_string(keeping.events));
+  page.fact(voice.say("keeping.streams"), counted(keeping.streams));
+  page.fact(voice.say("keeping.events"), counted(keeping.events));
   page.fact(voice.say("keeping.on_disk"), voice.say("attach.kilobytes", "number"_is = (keeping.bytes + 1023) / 1024));
   page.section(voice.say("keeping.anchors"));
   if (keeping.anchors.empty()) page.paragraph(voice.say("keeping.no_anchor"));
   std::vector<page::Row> rows;
   for (const auto& one : keeping.anchors)
-    rows.push_back({text::day_in_words(date_of(one.at), voice), one.code, std::to_string(one.streams)});
+    rows.push_back({text::day_in_words(date_of(one.at), voice), one.code, counted(one.streams)});
   if (!rows.empty())
     page.table({voice.say("keeping.on"), voice.say("keeping.code"), voice.say("keeping.streams")}, rows, {2});
   if (keeping.anchor_due) page.paragraph(voice.say("keeping.anchor_due"));

@@ -35,6 +35,7 @@ struct Keeping {
   std::string keys;
   std::int64_t streams = 0;
   std::int64_t events = 0;
+  bool in_fives = false;  ///< for who reads no case: what changes by one tells when one began
   std::int64_t bytes = 0;
   std::vector<Anchor> anchors;  ///< the newest first, a few
   bool anchor_due = false;      ///< something was written since, and none was made today

@@ -63,8 +63,9 @@ std::optional<Refusal> Service::meeting_goes_on() {
   for (const auto& stream : store_.streams(MeetingStream::kPrefix)) {
     auto meeting = MeetingStream::empty(stream.substr(MeetingStream::kPrefix.size()));
     if (!MeetingStream::fold(meeting, store_.read(stream)) || !meeting.running()) continue;
-    return engine::no("MeetingGoesOn", "", msg("team.meeting_goes_on", "on"_is = text::day_message(meeting.on())),
-                      msg("team.meeting_goes_on_do", "finish"_is = text::way("meeting finish")));
+    return engine::no(
+        "MeetingGoesOn", "", msg("team.meeting_goes_on", "on"_is = text::day_message(meeting.on())),
+        msg("team.meeting_goes_on_do", "finish"_is = text::way("meeting finish", "date"_is = meeting.id)));
   }
   return std::nullopt;
 }

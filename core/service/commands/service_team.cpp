@@ -139,6 +139,10 @@ Answer Service::keep_line(TeamCommand command, const std::vector<std::string>& n
         auto open = report::whole_fives_in_words(std::ssize(still_open()));
         refusal = in_fives_only("CasesOpen", engine::msg("team.cases_open", "cases"_is = std::move(open)));
       }
+      // When the team meets is the team's.
+      if (refusal->name == "MeetingGoesOn" && by_a_keeper(command))
+        refusal = engine::no("MeetingGoesOn", "", engine::msg("team.some_meeting_goes_on"),
+                             engine::msg("team.some_meeting_goes_on_do"));
       Answer answer;
       answer.command_id = command.id;
       answer.refusal = std::move(refusal);

@@ -70,6 +70,18 @@ TEST_CASE("a team is closed when no case is open and no meeting goes on", "[serv
   it.plan();
   REQUIRE(it.meets(StartMeeting{{"Bram", "Noor Bakker"}, "", ""}).empty());
   CHECK(it.told(CloseTeam{{"gaat op in Zuid"}}) == "MeetingGoesOn");
+  // Which it is, and how to end it, is for the team.
+  TeamCommand closes{{}, {}, CloseTeam{{"gaat op in Zuid"}}, "Bram"};
+  const auto to_member = it.desk.service.handle(closes).refusal;
+  REQUIRE(to_member);
+  CHECK_FALSE(to_member->remedies.front().ways().empty());
+  closes.by = "Beheer";
+  closes.seat = Typist{"Beheer", Sureness::keeper, {}};
+  const auto to_keeper = it.desk.service.handle(closes).refusal;
+  REQUIRE(to_keeper);
+  CHECK(to_keeper->name == "MeetingGoesOn");
+  CHECK(to_keeper->reason.in(Lang::nl) == "Er is nog een overleg bezig.");
+  CHECK(to_keeper->remedies.front().ways().empty());
   REQUIRE(it.meets(FinishMeeting{}).empty());
   CHECK(it.told(CloseTeam{{"gaat op in Zuid"}}).empty());
   CHECK(it.desk.service.team()->closed_at);

@@ -9,6 +9,7 @@
 #include "core/desk/today/findings.hpp"
 #include "core/desk/typed/answers.hpp"
 #include "core/desk/verbs/store/proof.hpp"
+#include "core/report/documents/in_fives.hpp"
 #include "core/report/exchange/xes.hpp"
 #include "core/service/learning.hpp"
 #include "core/store/address.hpp"
@@ -39,6 +40,8 @@ class StoreInfo final : public Verb {
     const auto info = desk.store().info();
     const auto learned = desk.learning().events();
     const auto events = info.events - learned;
+    // Who reads no case counts none either: a number that changes by one tells when one began.
+    if (desk.seat().sureness == Sureness::keeper) return in_fives(desk, reply, info, events);
     if (desk.json()) {
       reply.json({{"path", info.path},
                   {"keys", info.keys_path},
@@ -54,6 +57,24 @@ class StoreInfo final : public Verb {
     reply.fact(desk.say("store.streams"), std::to_string(info.streams));
     reply.fact(desk.say("store.events"), std::to_string(events));
     if (learned == 0) reply.fact(desk.say("store.commands"), std::to_string(info.commands));
+    reply.fact(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024));
+    reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
+  }
+
+ private:
+  static void in_fives(Desk& desk, Reply& reply, const store::Info& info, std::int64_t events) {
+    if (desk.json())
+      return reply.json({{"path", info.path},
+                         {"keys", info.keys_path},
+                         {"streams_at_least", report::whole_fives(info.streams)},
+                         {"events_at_least", report::whole_fives(events)},
+                         {"bytes", info.bytes},
+                         {"schema", info.schema}});
+    const auto counted = [&](std::int64_t count) { return report::whole_fives_in_words(count).in(desk.voice()); };
+    reply.fact(desk.say("store.store"), info.path);
+    reply.fact(desk.say("store.keys"), info.keys_path);
+    reply.fact(desk.say("store.streams"), counted(info.streams));
+    reply.fact(desk.say("store.events"), counted(events));
     reply.fact(desk.say("store.disk"), fmt::format("{:.1f} kB", static_cast<double>(info.bytes) / 1024));
     reply.line(desk.say("store.keep_key_file_apart_from"), Tone::quiet);
   }
