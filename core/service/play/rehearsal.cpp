@@ -154,6 +154,7 @@ class Player {
     add.team_member = role != Role::resident && role != Role::circle && role != Role::coordinator;
     for (const auto& called : {report::role_name(method, role, lang), text::label(role).in(lang)}) {
       add.name = fmt::format("{} {}", called, number);
+      if (out_.state.person(add.name) != nullptr) continue;  // two roles that are called the same
       if (done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(add)})) return;
       out_.refusal.reset();
     }
