@@ -39,6 +39,8 @@ class Teller : public PeopleTeller, public NetworkTeller {
         names_(state, definitions, voice) {}
 
   std::string operator()(const CaseOpened& e) const {
+    if (e.title.empty())  // destroyed
+      return text::say(voice_, "history.opened_some_case", "method"_is = names_.method_name(e.method));
     return text::say(voice_, "history.opened_case_method", "title"_is = e.title,
                      "method"_is = names_.method_name(e.method));
   }
