@@ -273,7 +273,10 @@ class Review {
     bool first = true;
     each_text(command.body, [&](std::string& text) {
       if (!text.starts_with('[')) return;
-      if (const auto known = named_.find(text); known != named_.end()) {
+      const auto known = named_.find(text);
+      // The way calls the next newcomer as it called the one who came in under a name of their own.
+      const bool next_one = names && first && known != named_.end() && c_.person(known->second) != nullptr;
+      if (known != named_.end() && !(next_one && others_ < participants_.others.size())) {
         text = known->second;
       } else if (names && first && others_ < participants_.others.size()) {
         const auto sample = text;

@@ -181,6 +181,9 @@ bool LineReader::is_only_at_table(const std::string& name, std::size_t from) con
 
 /// Where the line that is offered would be asked about once more, that is asked now: one Enter does it.
 Unsure LineReader::asked_at_once(Unsure asked) const {
+  // An offer may be asked about in its turn, and lead back to itself.
+  constexpr int kMostOffers = 3;
+  if (made_of_ >= kMostOffers || asked.line == line_) return asked;
   const auto meant = again(asked.line);
   const auto* more = std::get_if<Unsure>(&meant);
   if (more == nullptr || !more->waits || more->guest || !more->apart.empty() || more->line.empty()) return asked;

@@ -64,6 +64,12 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
     if (std::ranges::find(people_, name) == people_.end()) people_.emplace_back(name);
 }
 
+Meant LineReader::again(const std::string& line) const {
+  LineReader reader(line, t_, names_, how_);
+  reader.made_of_ = made_of_ + 1;
+  return reader.meant();
+}
+
 Meant LineReader::meant() {
   if (line_.empty()) return std::monostate{};
   // ":)", "??", and "noor: ??" hold no words.

@@ -112,7 +112,8 @@ class LineReader {
   /// In private time only what moves on, what safety needs, and the way out (R13).
   Meant private_or(const MeetingWord& word, Meant meant) const;
   Meant typed_command() const;
-  Meant again(const std::string& line) const { return LineReader(line, t_, names_, how_).meant(); }
+  /// What a line that is made of this one would mean.
+  Meant again(const std::string& line) const;
   /// "noor: actie daan: bellen; woensdag", "samira: verder": a word of the meeting behind the name of who types it.
   std::optional<Meant> word_behind(const Head& head) const;
   /// What the presenter asks, or hopes to get from it. `by` is empty for the presenter.
@@ -373,6 +374,7 @@ class LineReader {
   std::string as_question() const;  ///< the text, with the mark that it lacks
 
   std::string line_;
+  int made_of_ = 0;  ///< how many lines before it this one was made of
   const service::Table& t_;
   const MeetingNames& names_;
   const Spelling& how_;

@@ -39,12 +39,13 @@ Meetings::Meetings(Service& service, const Clock& clock)
 
 Meetings::~Meetings() = default;
 
-/// The case that a command is about, or that this goes on in; nothing when there is none.
+/// The case that a command is about, or that this goes on in; nothing when there is none, or none that can be read: the
+/// face tells which those are.
 const Case* Meetings::about(const std::string& case_id) {
   if (case_id.empty()) return nullptr;
-  const auto* it = &service_.current(case_id);
-  if (!it->into().empty()) it = &service_.current(service_.leads_to(case_id));
-  return it->exists() ? it : nullptr;
+  const auto* it = service_.readable(case_id);
+  if (it != nullptr && !it->into().empty()) it = service_.readable(service_.leads_to(case_id));
+  return it != nullptr && it->exists() ? it : nullptr;
 }
 
 /// A line of a case that was merged is one of the case that it goes on in. What is kept of the meeting stays as it was:
@@ -52,8 +53,13 @@ const Case* Meetings::about(const std::string& case_id) {
 Meeting Meetings::led_on(Meeting meeting) {
   const auto lead = [&](AgendaLine& line) {
     if (line.case_id.empty()) return;
-    const auto& it = service_.state_->cases.seen(line.case_id);
-    if (!it.into().empty()) line.case_id = service_.leads_to(line.case_id);
+    try {
+      if (service_.state_->cases.seen(line.case_id).into().empty()) return;
+    } catch (const store::KeyMissing&) {
+      service_.state_->without_key.insert(line.case_id);  // the others of the day are there to read
+      return;
+    }
+    line.case_id = service_.leads_to(line.case_id);
   };
   for (auto& item : meeting.items) lead(item.line);
   for (auto& line : meeting.left_off) lead(line);

@@ -70,9 +70,9 @@ std::string Service::leads_to(const std::string& case_id) {
   const auto held = state_->session.hold();
   auto id = case_id;
   for (;;) {
-    const auto& it = current(id);
-    if (it.into().empty()) return id;
-    id = std::string(it.into());
+    const auto* const it = readable(id);
+    if (it == nullptr || it->into().empty()) return id;
+    id = std::string(it->into());
   }
 }
 

@@ -138,17 +138,19 @@ bool may_well_answer(std::string_view text, std::string_view question) {
   if (spaced_in(std::string(text)).size() <= kShort || says_yes_or_no(text)) return true;
   const PhraseList verbs(msg("table.asking_verbs")), opening(msg("table.asking_words"));
   const PhraseList empty(msg("table.empty_words"));
-  const auto stems = [&](std::string_view line) {
+  const auto stems = [&](std::string_view line, bool with_verbs) {
     const auto all = spaced_in(method::spoken(line));
     std::set<std::string> found;
     for (std::size_t at = 0; at < all.size(); ++at)
-      if (all[at].size() >= kStem && verbs.at(all, at).words == 0 && opening.at(all, at).words == 0 &&
+      if (all[at].size() >= kStem && (with_verbs || verbs.at(all, at).words == 0) && opening.at(all, at).words == 0 &&
           empty.at(all, at).words == 0)
         found.insert(all[at].substr(0, kStem));
     return found;
   };
-  const auto asked = stems(question);
-  return std::ranges::any_of(stems(text), [&](const std::string& stem) { return asked.contains(stem); });
+  // "heeft ze werk" is about work; of "waar werkt ze" the verb is all there is.
+  auto asked = stems(question, false);
+  if (asked.empty()) asked = stems(question, true);
+  return std::ranges::any_of(stems(text, true), [&](const std::string& stem) { return asked.contains(stem); });
 }
 
 bool says_yes_or_no(std::string_view text) {

@@ -65,8 +65,8 @@ TEST_CASE("a meeting is led by lines alone, from who is there to its end", "[des
   CHECK(meeting.now().table->said.back().text == "Weer durven kijken");
 
   // Refused: why, what to do, and the line to mend.
-  CHECK(has(after(meeting, "samira: Ik denk dat zij moe is"), "kan niet: "));
-  CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
+  CHECK(has(after(meeting, "samira feit: Ik denk dat zij moe is"), "kan niet: "));
+  CHECK(meeting.now().back == "samira feit: Ik denk dat zij moe is");
   // A name that is nearly right is one Enter away.
   CHECK(has(after(meeting, "rai: Hoe lang?"), "bedoelde je Ria?"));
   CHECK(meeting.now().offered_line() == "Ria: Hoe lang?");
@@ -221,11 +221,11 @@ TEST_CASE("pasted lines are shown first, then done one by one up to the first th
   CHECK(has(after(meeting, "geplakt"), "er staat niets geplakt klaar"));
 
   // The first that is not done comes back to mend; the others wait for it.
-  REQUIRE_FALSE(meeting.paste("noor: Een\nsamira: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
+  REQUIRE_FALSE(meeting.paste("noor: Een\nsamira feit: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
   const auto said = after(meeting, "");
   CHECK(has(said, "kan niet: "));
   CHECK(has(said, "regel 2 van 4 is niet gedaan; er wachten er nog 2"));
-  CHECK(meeting.now().back == "samira: Ik denk dat zij moe is");
+  CHECK(meeting.now().back == "samira feit: Ik denk dat zij moe is");
   CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|");
   after(meeting, "geplakt");
   CHECK(texts() == "Zij slaapt slecht\nen eet weinig|Rust|Een|Twee|Drie|");

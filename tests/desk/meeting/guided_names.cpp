@@ -158,7 +158,7 @@ TEST_CASE("lines that were pasted and not done are kept, and a line of one case 
   room.begin_meeting();
   Sat at(room);
   for (const auto* line : {"neem 2026-001", "verder", "verder"}) at.after(line);
-  REQUIRE_FALSE(at.meeting.paste("samira: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
+  REQUIRE_FALSE(at.meeting.paste("samira feit: Ik denk dat zij moe is\nnoor: Twee\nnoor: Drie"));
   at.after("");
   // Another paste leaves them waiting.
   REQUIRE_FALSE(at.meeting.paste("noor: Vier\nnoor: Vijf"));
@@ -168,7 +168,7 @@ TEST_CASE("lines that were pasted and not done are kept, and a line of one case 
   for (const auto& one : at.state().contributions) texts.push_back(one.text);
   std::ranges::sort(texts);
   CHECK(texts ==
-        std::vector<std::string>{"Vier", "Vijf", "noor: Drie", "noor: Twee", "samira: Ik denk dat zij moe is"});
+        std::vector<std::string>{"Vier", "Vijf", "noor: Drie", "noor: Twee", "samira feit: Ik denk dat zij moe is"});
   // Before the first step there are no notes, so that line waits on; in another case it is not offered.
   at.after("neem 2026-002");
   at.after("tweede zin zonder naam");

@@ -87,13 +87,13 @@ TEST_CASE("agreements in the same words are told apart at home by their day, and
 
 TEST_CASE("what came in by a card stands on today, as new until its case was looked at", "[web][today]") {
   CardRoom room;
-  CHECK_FALSE(room.noor.get("/today").has("Kwam binnen"));
+  CHECK_FALSE(room.noor.get("/today").has("Nieuw van de inwoner"));
   auto resident = room.in(room.card_of("Bewoner"));
   room.clock.advance(std::chrono::minutes(1));
   resident.get("/ours");
   REQUIRE(resident.submit("do-plan-done", {{"action", "a1"}, {"state", "done"}, {"note", "Elke dag"}}).status == 303);
   const auto today = room.noor.get("/today");
-  CHECK(today.has("Kwam binnen"));
+  CHECK(today.has("Nieuw van de inwoner"));
   CHECK(today.has("<strong>Nieuw: </strong>Bewoner"));
   CHECK(today.has("Elke dag de post op tafel leggen"));
   const auto typed = [&] {
@@ -109,7 +109,7 @@ TEST_CASE("what came in by a card stands on today, as new until its case was loo
   CHECK_FALSE(room.noor.get("/today").has("Nieuw:"));
   CHECK(typed().find(", nieuw") == std::string::npos);
   room.clock.advance(std::chrono::hours(24 * 15));
-  CHECK(typed().find("Kwam binnen") == std::string::npos);
+  CHECK(typed().find("Nieuw van de inwoner") == std::string::npos);
 }
 
 TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {

@@ -244,8 +244,9 @@ DayTokens day_tokens(std::string_view typed) {
       taken = 1;
       std::vector<DayToken> two;
       const auto token = known(word);
-      // "voor het eind van de week een gesprek": behind a week that is an article, and no number.
-      const bool article = token && token->letter == 'N' && at > 0 && !out.row.empty() && out.row.back() == 'U' &&
+      // "voor het eind van de week een gesprek": behind a week that something leads to that is an article, and no
+      // number; "week een" is one.
+      const bool article = token && token->letter == 'N' && at > 1 && !out.row.empty() && out.row.back() == 'U' &&
                            known(words[at - 1]) && is_said_as(word, msg("line.article_words"));
       if (article) out.unknown = word;
       else if (token) add(*token);
