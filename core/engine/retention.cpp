@@ -2,6 +2,7 @@
 #include "core/engine/retention.hpp"
 
 #include "core/base/fault.hpp"
+#include "core/model/case/help_ended.hpp"
 
 #include <algorithm>
 
@@ -25,12 +26,12 @@ std::vector<Retention> retentions(const Case& state) {
   std::vector<Retention> out;
   if (state.stage.life != Life::closed || !state.into().empty()) return out;  // it ends with the one that it is in
   if (state.given_over && !state.given_over->confirmed) return out;           // it may still come back
-  const auto ended = date_of(state.changed_at);
-  const auto add = [&](const RetentionTerm& term) {
-    out.push_back({&term, ended, term.years ? std::optional(after_years(ended, *term.years)) : std::nullopt});
-  };
-  for (const auto& ground : state.grounds())
-    for (const auto* term : retention_terms_of(ground.basis)) add(*term);
+  const auto ended = help_ended(state);
+  for (const auto& ground : state.grounds()) {
+    const auto from = kept_from(state, ground.basis);
+    for (const auto* term : retention_terms_of(ground.basis))
+      out.push_back({term, ended, term->years ? std::optional(after_years(from, *term->years)) : std::nullopt});
+  }
   return out;
 }
 

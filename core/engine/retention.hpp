@@ -22,7 +22,7 @@ namespace casus::engine {
 /// One term that runs for a case.
 struct Retention {
   const RetentionTerm* term = nullptr;
-  Date ended{};             ///< the end of the help: the last change of a closed case
+  Date ended{};             ///< the end of the help (help_ended)
   std::optional<Date> due;  ///< the first day on which it may not be kept any more; nothing without a fixed term
 
   bool is_due(Date today) const { return due && *due <= today; }

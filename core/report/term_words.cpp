@@ -2,6 +2,7 @@
 #include "core/report/term_words.hpp"
 
 #include "core/base/json/json_fields.hpp"
+#include "core/model/case/help_ended.hpp"
 #include "core/model/retention/retention_terms.hpp"
 #include "core/text/label.hpp"
 #include "core/text/message.hpp"
@@ -42,10 +43,10 @@ nlohmann::json shown(const workflow::Term& term, const std::optional<Date>& ends
           {"ends", fields::write(ends)}};
 }
 
-/// The end of the help: the last change of a closed case. Until then nothing counts from it.
-std::optional<Date> ended_on(const Case& state) {
+/// Nothing as long as the help has not ended: until then no term of keeping counts.
+std::optional<Date> kept_until(const Case& state, const workflow::Term& term) {
   if (state.stage.life != Life::closed || !state.into().empty()) return std::nullopt;
-  return date_of(state.changed_at);
+  return workflow::end_of(term, term.basis ? kept_from(state, *term.basis) : help_ended(state));
 }
 
 std::vector<const workflow::Term*> keeping_terms(const Case& state, const Naming& names) {
@@ -95,13 +96,13 @@ std::vector<std::string> running_in_words(const Case& state, const Naming& names
 std::vector<std::string> keeping_in_words(const Case& state, const Naming& names, bool to_resident) {
   const auto& voice = names.voice();
   std::vector<std::string> lines;
-  const auto ended = ended_on(state);
   for (const auto* term : keeping_terms(state, names)) {
     const auto cited = workflow::cited(*term);
-    lines.push_back((ended ? msg("terms.keeps_until", "term"_is = cited, "length"_is = length(*term),
-                                 "on"_is = day(workflow::end_of(*term, *ended), voice))
-                           : msg("terms.keeps", "term"_is = cited, "length"_is = length(*term)))
-                        .in(voice));
+    const auto until = kept_until(state, *term);
+    lines.push_back(
+        (until ? msg("terms.keeps_until", "term"_is = cited, "length"_is = length(*term), "on"_is = day(*until, voice))
+               : msg("terms.keeps", "term"_is = cited, "length"_is = length(*term)))
+            .in(voice));
   }
   for (const auto* term : terms_beside_workflow(state, names))
     lines.push_back(to_resident ? said_to_resident(*term).in(voice)
@@ -125,10 +126,8 @@ nlohmann::json terms_json(const Case& state, const Naming& names) {
   auto all = nlohmann::json::array();
   if (names.workflow() == nullptr) return all;
   const auto grounds = state.grounds();
-  const auto ended = ended_on(state);
   for (const auto& it : workflow::running_terms(*names.workflow(), grounds)) all.push_back(shown(*it.term, it.end));
-  for (const auto* term : keeping_terms(state, names))
-    all.push_back(shown(*term, ended ? std::optional(workflow::end_of(*term, *ended)) : std::nullopt));
+  for (const auto* term : keeping_terms(state, names)) all.push_back(shown(*term, kept_until(state, *term)));
   return all;
 }
 

@@ -33,6 +33,57 @@ TEST_CASE("what is kept is counted from the end of the help, by the basis", "[en
   CHECK(due(Basis::wmo, "2008-02-29T09:00:00Z", "2023-03-01"));
 }
 
+TEST_CASE("what is done in a case that is closed begins no term of keeping again", "[engine][retention]") {
+  const auto ended_in = [](const char* day) {
+    auto it = closed(Basis::wmo, day);
+    it.endings.push_back({{-1, "p1", at(day), 9}, Life::closed, ""});
+    return it;
+  };
+  const auto due_on = [](const Case& it) { return engine::retentions(it).front().due; };
+  auto it = ended_in("2005-06-10T10:00:00Z");
+  // A request and its answer, a colleague who leaves: each changes the case, and none is help.
+  it.changed_at = at("2019-05-01T10:00:00Z");
+  CHECK(engine::retentions(it).front().ended == on("2005-06-10"));
+  CHECK(due_on(it) == on("2020-06-10"));
+  CHECK(engine::due_for_erasure(it, *date_from("2020-06-10")));
+  // Handed to another team while it was closed, which confirmed it later; and called back.
+  it.endings.push_back({{-1, "p1", at("2018-01-01T10:00:00Z"), 11}, Life::closed, "verhuisd"});
+  CHECK(due_on(it) == on("2020-06-10"));
+  // Opened again, the help went on; it ended when it was closed once more.
+  it.endings.push_back({{-1, "p1", at("2018-02-01T10:00:00Z"), 12}, Life::open, ""});
+  it.endings.push_back({{-1, "p1", at("2018-03-01T10:00:00Z"), 13}, Life::closed, ""});
+  CHECK(due_on(it) == on("2033-03-01"));
+  // What was put right later is a change of the file: the Jeugdwet counts from that, the Wmo does not.
+  Mending mending;
+  mending.at = at("2018-04-01T10:00:00Z");
+  it.mendings.push_back(mending);
+  CHECK(due_on(it) == on("2033-03-01"));
+  it.basis = Basis::jeugdwet;
+  CHECK(due_on(it) == on("2038-04-01"));
+  it.mendings.front().at = at("2018-02-15T10:00:00Z");
+  CHECK(due_on(it) == on("2038-03-01"));
+}
+
+TEST_CASE("a case that is asked for after it was closed is kept no longer for it", "[engine][retention]") {
+  auto story = begun();
+  story.does("Bram", CloseCase{"het gezin verhuist"});
+  REQUIRE(story.c.stage.life == Life::closed);
+  const auto due = [&] { return engine::retentions(story.c).front().due; };
+  const auto before = due();
+  REQUIRE(before);
+  story.now = at("2031-04-01T09:00:00Z");
+  AskRight ask;
+  ask.right = Right::access;
+  story.does("Noor", ask);
+  CHECK(due() == before);
+  AnswerRight answer;
+  answer.request = "r1";
+  answer.answer = RightAnswer::granted;
+  story.does("Noor", answer);
+  CHECK(due() == before);
+  CHECK(engine::retentions(story.c).front().ended < *date_from("2031-01-01"));
+}
+
 TEST_CASE("a case that nobody closed and in which nothing happened for a year is told, as no term runs for it",
           "[engine][retention]") {
   auto it = closed(Basis::wmo, "2024-03-02T09:00:00Z");

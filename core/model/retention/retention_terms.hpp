@@ -19,6 +19,7 @@ struct RetentionTerm {
   std::string basis;         ///< key of a basis; "*": any that has no term of its own
   std::string record;        ///< "case"; "looks", who looked at one; or a kind of case that this program cannot tell
   std::optional<int> years;  ///< nothing: no fixed term is known
+  std::string from;          ///< "last_change", where the law counts from that; empty: from the end of the help
   std::string law;
   std::vector<std::string> source;  ///< keys of domain.md
   std::string mark;                 ///< documented, variant, reconstruction, own
@@ -28,6 +29,7 @@ struct RetentionTerm {
     visit.required("basis", self.basis);
     visit.required("record", self.record);
     visit.optional("years", self.years);
+    visit.optional("from", self.from);
     visit.required("law", self.law);
     visit.required("source", self.source);
     visit.required("mark", self.mark);
