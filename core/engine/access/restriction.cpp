@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/access/restriction.hpp"
 
+#include "core/engine/mending/last_done.hpp"
+#include "core/engine/mending/mending_meant.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/model/restriction_words.hpp"
 
 #include <algorithm>
@@ -14,16 +17,32 @@ bool is_any(const CommandBody& body) {
   return (std::holds_alternative<Commands>(body) || ...);
 }
 
-/// The request itself can be put right: it may have been written down wrongly.
-bool is_about_a_request(const Case& c, const std::string& ref) {
-  const auto wanted = folded(trimmed(ref));
-  return std::ranges::any_of(c.requests, [&](const RightRequest& one) { return one.asked.id == wanted; });
+bool belongs_to_a_request(const EventBody& body) {
+  return std::holds_alternative<RightAsked>(body) || std::holds_alternative<RightAnswered>(body) ||
+         std::holds_alternative<RestrictionLifted>(body);
 }
 
-bool still_may(const Case& c, const CommandBody& body) {
-  if (const auto* correct = std::get_if<Correct>(&body)) return is_about_a_request(c, correct->ref);
-  if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(c, withdraw->ref);
-  if (const auto* restore = std::get_if<Restore>(&body)) return is_about_a_request(c, restore->ref);
+/// The request itself can be put right, and so can its answer: either may have been written down wrongly.
+bool is_about_a_request(const Deciding& d, const std::string& ref) {
+  const auto wanted = folded(trimmed(ref));
+  if (std::ranges::any_of(d.c.requests, [&](const RightRequest& one) { return one.asked.id == wanted; })) return true;
+  if (d.history == nullptr || d.actor == nullptr) return false;
+  const PutRight right(*d.history);
+  if (wanted.empty()) {  // what somebody typed last
+    const auto done = d.c.here() == nullptr ? std::nullopt : last_done(right, d.actor->id);
+    return done && done->how == LastDone::How::line && belongs_to_a_request(right.event(done->place).body);
+  }
+  const auto line = ref_typed(wanted);
+  if (!is_line_number(line)) return false;
+  const auto number = std::stoul(line);
+  return number >= 1 && number <= right.size() && belongs_to_a_request(right.event(number - 1).body);
+}
+
+bool still_may(const Deciding& d) {
+  const auto& body = d.command.body;
+  if (const auto* correct = std::get_if<Correct>(&body)) return is_about_a_request(d, correct->ref);
+  if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(d, withdraw->ref);
+  if (const auto* restore = std::get_if<Restore>(&body)) return is_about_a_request(d, restore->ref);
   return is_any<AskRight, AnswerRight, LiftRestriction, TellResident>(body) ||
          is_any<RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety>(body) ||
          is_any<HandOver, RemoveParticipant, PauseCase, ConfirmTransfer, CallBackTransfer>(body);
@@ -32,7 +51,7 @@ bool still_may(const Case& c, const CommandBody& body) {
 }  // namespace
 
 std::optional<Refusal> only_kept(const Deciding& d, bool outside) {
-  if (d.c.restriction() == nullptr || outside || still_may(d.c, d.command.body)) return std::nullopt;
+  if (d.c.restriction() == nullptr || outside || still_may(d)) return std::nullopt;
   return kept_only(d.c);
 }
 

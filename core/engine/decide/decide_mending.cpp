@@ -10,6 +10,7 @@
 #include "core/engine/mending/unmended.hpp"
 #include "core/engine/remarks/says_nothing.hpp"
 #include "core/model/access.hpp"
+#include "core/model/ref_words.hpp"
 #include "core/text/label.hpp"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
     return empty_text(msg("plan.needs_what_will_done"), "R8").value();
   if (const auto* told = std::get_if<ResidentTold>(&body); told != nullptr && says_nothing(told->what))
     return empty_text(msg("plan.needs_what_resident_told"), "R16").value();
+  if (std::holds_alternative<RightAnswered>(body)) return std::nullopt;  // what was granted takes no reason
   if (main_field(body).empty() || !field_of(body, main_field(body)).empty()) return std::nullopt;
   return empty_text(msg("mending.needs_text")).value();
 }
@@ -236,6 +238,21 @@ tl::unexpected<Refusal> lies_with_the_team(const Deciding& d, const std::string&
                     "withdraw"_is = way("case withdraw", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
 }
 
+/// Whoever sets what was answered to a request, or why, means its answer, which has no id of its own.
+std::string answer_if_meant(const Deciding& d, const PutRight& right, std::string ref, const Correct& command) {
+  const auto request = ref_typed(ref);
+  if (!blank(command.text) || std::ranges::find(d.c.requests, request, [](const RightRequest& one) {
+                                return one.asked.id;
+                              }) == d.c.requests.end())
+    return ref;
+  const bool about_answer = std::ranges::any_of(command.set, [&](const std::string& set) {
+    const auto field = field_called(d, EventBody(RightAnswered{}), parted(set).first);
+    return field == "answer" || field == "because";
+  });
+  const auto line = about_answer ? line_of_answer(right, request) : std::nullopt;
+  return line ? std::to_string(*line) : ref;
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Correct& command) {
@@ -251,6 +268,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
     if (!last) return failure(last.error());
     ref = std::to_string(*last + 1);
   }
+  ref = answer_if_meant(d, right, std::move(ref), command);
   const auto meant = meant_by(d, right, ref, false);
   if (!meant) return failure(meant.error());
   if (!blank(command.text) && is_of_the_team(right.event(meant->words.back()).body)) return lies_with_the_team(d, ref);
@@ -289,6 +307,9 @@ Decided decide_on(const Deciding& d, const Correct& command) {
     return refuse("NothingChanges", "", msg("mending.nothing_changes"), msg("mending.nothing_changes_do"));
   if (auto refusal = day_off(d, body, corrected.now)) return failure(std::move(*refusal));
   if (auto refusal = breaks_a_rule(d, body)) return failure(std::move(*refusal));
+  if (const auto* answered = std::get_if<RightAnswered>(&body))
+    if (auto refusal = not_answered_thus(d, std::get<RightAnswered>(right.event(place).body), *answered))
+      return failure(std::move(*refusal));
   Events events{d.event(std::move(corrected))};
   if (auto refusal = two_roles_apart(d, body, events)) return failure(std::move(*refusal));
   return if_roles_fit(d, std::move(events));

@@ -20,6 +20,12 @@ const RightRequest* request_of(const Case& c, std::string_view id) {
   return found == c.requests.end() ? nullptr : &*found;
 }
 
+/// An answer that was typed wrongly is put right under the number of its request.
+Message correct_answer(const Deciding& d, const std::string& request) {
+  return msg("rights.correct_answer", "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = request,
+                                                         "set"_is = gap("gap.answer_set"), "because"_is = gap()));
+}
+
 std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
   if (on >= asked.on) return std::nullopt;
   return no("BeforeAsked", "", msg("rights.answered_before_asked", "on"_is = text::day_message(asked.on)),
@@ -44,13 +50,38 @@ std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked) 
   return std::nullopt;
 }
 
+std::optional<Refusal> not_answered_thus(const Deciding& d, const RightAnswered& was, const RightAnswered& now) {
+  if (now.answer != RightAnswer::granted && blank(now.because)) return reason_missing(msg("rights.why")).value();
+  const auto* request = request_of(d.c, now.request);
+  if (request == nullptr || now.answer == was.answer) return std::nullopt;
+  const bool only = request->answers.size() == 1;
+  if (was.answer == RightAnswer::extended && !only)
+    return no("AnsweredAlready", "AVG 12", msg("rights.answered_since", "request"_is = now.request),
+              correct_answer(d, now.request));
+  if (now.answer != RightAnswer::extended) return std::nullopt;
+  if (!only)
+    return no("TooLateToExtend", "", msg("rights.extended_already", "due"_is = text::day_message(request->due())),
+              msg("rights.too_late_to_extend_do"));
+  if (now.on.value_or(d.today()) <= request->due()) return std::nullopt;
+  return no("TooLateToExtend", "", msg("rights.too_late_to_extend", "due"_is = text::day_message(request->due())),
+            msg("rights.too_late_to_extend_do"));
+}
+
+std::optional<std::size_t> line_of_answer(const PutRight& right, std::string_view request) {
+  for (auto place = right.size(); place-- > 0;) {
+    const auto* answered = std::get_if<RightAnswered>(&right.event(place).body);
+    if (answered != nullptr && answered->request == request && !right.taken_back(place)) return place + 1;
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) {
-  const auto answer_stands = [](const std::string& request, std::string law) {
-    return no("AnswerStands", std::move(law), msg("rights.answer_stands", "request"_is = request),
+  if (const auto* answered = std::get_if<RightAnswered>(&body))
+    return no("AnswerStands", "AVG 12", msg("rights.answer_stands", "request"_is = answered->request),
+              correct_answer(d, answered->request));
+  if (const auto* lifted = std::get_if<RestrictionLifted>(&body))
+    return no("AnswerStands", "AVG 18", msg("rights.answer_stands", "request"_is = lifted->request),
               msg("rights.answer_stands_do"));
-  };
-  if (const auto* answered = std::get_if<RightAnswered>(&body)) return answer_stands(answered->request, "AVG 12");
-  if (const auto* lifted = std::get_if<RestrictionLifted>(&body)) return answer_stands(lifted->request, "AVG 18");
   const auto* asked = std::get_if<RightAsked>(&body);
   const auto* request = asked == nullptr ? nullptr : request_of(d.c, asked->id);
   if (request == nullptr) return std::nullopt;
@@ -100,7 +131,7 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   }
   if (!found->is_open())
     return refuse("AnsweredAlready", "", msg("rights.answered_already", "request"_is = command.request),
-                  msg("rights.answered_already_do"));
+                  msg("rights.answered_already_do", "correct"_is = correct_answer(d, command.request)));
   RightAnswered answered;
   static_cast<RightAnswerFields&>(answered) = command;
   answered.on = command.on.value_or(d.today());
@@ -125,6 +156,7 @@ Decided decide_on(const Deciding& d, const LiftRestriction& command) {
   std::vector<std::string_view> known;
   for (const auto& one : d.c.requests)
     if (one.restricts()) known.push_back(one.asked.id);
+  if (known.empty()) return refuse("NothingToLift", "", msg("rights.nothing_to_lift"), msg("remedy.carry_on"));
   if (found == nullptr || !found->restricts()) return nothing(msg("rights.thing_restriction"), command.request, known);
   if (found->is_open())
     return refuse("AnswerFirst", "", msg("rights.answer_first", "request"_is = command.request),

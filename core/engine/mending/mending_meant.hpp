@@ -72,6 +72,13 @@ std::vector<std::int64_t> numbers_of(std::vector<std::size_t> places);
 std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked);
 std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered);
 
+/// What an answer may not become: refused or put off without a reason, put off twice or too late, or another than put
+/// off when it was answered since.
+std::optional<Refusal> not_answered_thus(const Deciding& d, const RightAnswered& was, const RightAnswered& now);
+
+/// Number in the history of the last answer to a request that stands; nothing when there is none.
+std::optional<std::size_t> line_of_answer(const PutRight& right, std::string_view request);
+
 /// Why it is not taken back: an answer, and a request that was not made by a slip today, are answered (AVG 12).
 std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body);
 

@@ -96,6 +96,34 @@ TEST_CASE("while a restriction stands, who is in danger is protected, and the re
   CHECK(story.refolded().restriction() == nullptr);
 }
 
+TEST_CASE("a restriction that was written down by a slip, or granted by one, is put right while it stands",
+          "[engine][rights][mending]") {
+  auto story = restricted();
+  // Undo takes the request back that was typed last; a line of before the request is not reached.
+  story.does("Noor", Withdraw{"", ""});
+  CHECK(story.c.restriction() == nullptr);
+  story.does("Noor", action("Bellen"));
+  story.does("Noor", restriction());
+  story.when("Bram", Withdraw{"", ""}).refused("OnlyKept");
+  story.does("Noor", AnswerRight{{"r2", RightAnswer::granted, "", {}}});
+  const auto number = std::to_string(story.history.size());
+  story.when("Noor", Withdraw{"", ""}).refused("AnswerStands", "AVG 12");
+  story.when("Noor", Withdraw{number, "x"}).refused("AnswerStands", "AVG 12");
+  story.does("Noor", Correct{number, "", {"answer=refused", "because=Er klopt alles"}, {}, "vergissing"});
+  CHECK(story.c.restriction() == nullptr);
+  // Other lines stay as they are.
+  story.does("Noor", restriction());
+  story.when("Noor", Correct{"1", "", {"title=Anders"}, {}, "x"}).refused("OnlyKept");
+  story.when("Noor", Withdraw{"999", "x"}).refused("OnlyKept");
+}
+
+TEST_CASE("a lift with no restriction says that there is none", "[engine][rights]") {
+  auto story = begun();
+  story.when("Noor", lift("2026-03-02"))
+      .refused("NothingToLift")
+      .says("Er geldt in deze casus nu geen beperking.", "No restriction stands in this case now.");
+}
+
 TEST_CASE("a restriction ends when it is refused, or lifted after the resident was told", "[engine][rights]") {
   auto story = restricted();
   story.when("Noor", lift("2026-03-02")).refused("AnswerFirst");
@@ -120,7 +148,7 @@ TEST_CASE("a restriction ends when it is refused, or lifted after the resident w
   CHECK(story.c.requests[0].lifted->on == day_of("2026-03-02"));
   CHECK(story.refolded().restriction() == nullptr);
   story.does("Noor", action("Bellen"));
-  story.when("Noor", lift("2026-03-02")).refused("NotFound");
+  story.when("Noor", lift("2026-03-02")).refused("NothingToLift");
 }
 
 TEST_CASE("of a case that is only kept nothing is made, and nobody from elsewhere sees it", "[engine][rights]") {

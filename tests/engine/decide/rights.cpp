@@ -91,6 +91,53 @@ TEST_CASE("a request and its answer stay, with days that can be", "[engine][righ
   CHECK_FALSE(c.requests.front().is_open());
 }
 
+TEST_CASE("an answer that was typed wrongly is put right under its request, by the rules of an answer",
+          "[engine][rights][mending]") {
+  auto story = begun();
+  const auto ask = [&](Right right) { story.does("Noor", AskRight{right, "Dat wil ik", {}, "", {}}); };
+  const auto correct = [](const std::string& ref, std::vector<std::string> set) {
+    return Correct{ref, "", std::move(set), {}, "vergissing"};
+  };
+  ask(Right::objection);
+  story.does("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}});
+  story.when("Noor", AnswerRight{{"r1", RightAnswer::refused, "Het mag", {}}})
+      .refused("AnsweredAlready")
+      .asks(
+          "Klopt het antwoord niet? Verbeter het: casus case correct 2026-001 r1 --set antwoord=ANTWOORD --because "
+          "\"...\". Vraagt de inwoner opnieuw iets, schrijf dat dan op als een nieuw verzoek.",
+          "Is the answer wrong? Put it right: casus case correct 2026-001 r1 --set answer=ANSWER --because "
+          "\"...\". If the resident asks for something again, write that down as a new request.");
+  const auto same_day = "on=" + to_string(date_of(story.now));
+  story.when("Noor", correct("r1", {same_day, "because=Zij heeft gelijk"})).then({"Corrected"});
+  // Refused and put off take a reason, as when it is answered.
+  story.when("Noor", correct("r1", {"answer=refused"})).refused("ReasonMissing");
+  story.when("Noor", correct("r1", {"answer=partly"})).refused("ReasonMissing");
+  story.when("Noor", correct("r1", {"answer=extended"})).refused("ReasonMissing");
+  story.does("Noor", correct("r1", {"answer=refused", "because=Het mag"}));
+  CHECK(story.refolded().requests[0].answers.back().answer == RightAnswer::refused);
+  CHECK(story.refolded().requests[0].answers.back().because == "Het mag");
+  // Put off once, and in time: it waits for an answer again.
+  story.does("Noor", correct("r1", {"answer=extended"}));
+  CHECK(story.c.requests[0].is_open());
+  story.does("Noor", AnswerRight{{"r1", RightAnswer::granted, "", {}}});
+  story.when("Noor", correct("r1", {"answer=extended", "because=Veel papier"})).refused("TooLateToExtend");
+  const auto first = [&] {
+    for (std::size_t i = 0; i < story.history.size(); ++i)
+      if (std::holds_alternative<RightAnswered>(story.history[i].body)) return std::to_string(i + 1);
+    return std::string();
+  }();
+  story.when("Noor", correct(first, {"answer=granted"})).refused("AnsweredAlready", "AVG 12");
+  ask(Right::access);
+  story.now += std::chrono::hours(24 * 40);
+  story.does("Noor", AnswerRight{{"r2", RightAnswer::granted, "", {}}});
+  story.when("Noor", correct("r2", {"answer=extended", "because=Veel papier"})).refused("TooLateToExtend");
+  // What was asked is put right as before.
+  story.does("Noor", correct("r2", {"text=Alles"}));
+  CHECK(story.c.requests[1].asked.text == "Alles");
+  // Who neither asked nor answered, and whose case it is not, puts neither right.
+  story.when("Ria", correct("r2", {"answer=refused", "because=x"})).refused("NotYoursToMend");
+}
+
 TEST_CASE("a request is taken back on the day itself alone, and on that day nothing is erased", "[engine][rights]") {
   auto story = begun();
   story.does("Noor", AskRight{Right::restriction, "Niet verder", {}, "", {}});
