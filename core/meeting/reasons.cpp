@@ -6,6 +6,7 @@
 #include "core/meeting/lengths.hpp"
 #include "core/meeting/meeting.hpp"
 #include "core/meeting/reason.hpp"
+#include "core/model/case/waits_here.hpp"
 #include "core/workflow/terms.hpp"
 
 #include <fmt/format.h>
@@ -105,7 +106,7 @@ struct Reasoner {
   bool right() {
     const RightRequest* first = nullptr;
     for (const auto& one : c.requests)
-      if (one.is_open() && (first == nullptr || one.due() < first->due())) first = &one;
+      if (waits_here(c, one) && (first == nullptr || one.due() < first->due())) first = &one;
     if (first == nullptr) return false;
     add(AgendaPart::safety, Why::right_due, first->due(), {kSafetyFlash, false}).about = {first->asked.id};
     return true;

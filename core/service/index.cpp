@@ -2,6 +2,7 @@
 #include "core/service/index.hpp"
 
 #include "core/base/json/json_text.hpp"
+#include "core/model/case/waits_here.hpp"
 #include "core/store/codec/quick_reader.hpp"
 
 namespace casus::service {
@@ -24,15 +25,14 @@ store::IndexRow index_row(const Case& it) {
     row.review_on = it.review_on;
     row.action_due = meeting::next_action_day(it);
   }
-  const bool by_itself = it.into().empty();
   for (const auto& one : it.requests)  // of a closed case too: the month does not stop
-    if (by_itself && one.is_open() && (!row.action_due || one.due() < *row.action_due)) row.action_due = one.due();
+    if (waits_here(it, one) && (!row.action_due || one.due() < *row.action_due)) row.action_due = one.due();
   // Made at every append, so written without a tree of values.
   text::ObjectWriter summary;
   summary.required("title", it.title);
   // Sealed too: where an area is meant a street may be typed, and what was destroyed must not lie readable in a backup.
   if (!it.neighbourhood.empty()) summary.required("neighbourhood", it.neighbourhood);
-  if (!by_itself) summary.required("into", std::string(it.into()));
+  if (!it.into().empty()) summary.required("into", std::string(it.into()));
   if (it.given_over) summary.required("team", it.given_over->what.team);
   const auto glance = meeting::glance_of(it);
   summary.required("glance", glance);

@@ -8,6 +8,8 @@
 #include "core/desk/today/team_counts.hpp"
 #include "core/desk/today/today.hpp"
 #include "core/page/layout.hpp"
+#include "core/service/commands/case_package.hpp"
+#include "core/store/keys/seal.hpp"
 #include "tests/desk/room.hpp"
 
 #include <nlohmann/json.hpp>
@@ -106,6 +108,71 @@ TEST_CASE("what a resident asked of a case that is closed stands on today until 
   CHECK(std::ranges::none_of(today.cases, [](const auto& one) { return one.id == "2026-001"; }));
   room.does("2026-001", "Noor", AnswerRight{"r1", RightAnswer::granted, {}, {}});
   CHECK(now().by_law.empty());
+}
+
+TEST_CASE("what a resident asked goes along with a case to another team, and what is asked after that is answered here",
+          "[desk][rights][transfer]") {
+  TeamRoom room;
+  agree_to_call(room, "2026-03-20");
+  room.does("2026-001", "Noor", AskRight{Right::access, "Ik wil lezen wat er staat", {}, {}, {}});
+  const std::string phrase = "paard batterij nietje juist";
+  std::string sealed;
+  {
+    auto noors = room.desk("Noor");
+    const TransferCase over{"Wijkteam Zuid", "Zij weet het", "verhuisd"};
+    const auto handed = noors.service().hand_out(Command{{}, "2026-001", "Noor", {}, std::nullopt, over}, phrase,
+                                                 [&](const std::string& bytes) { sealed = bytes; });
+    if (handed.refusal) FAIL(handed.refusal->reason.in(Lang::en));
+  }
+  const auto asked = [&] {
+    auto noors = room.desk("Noor");
+    std::vector<std::string> all;
+    for (const auto& one : desk::today_of(noors).by_law) all.push_back(one.day.request);
+    return all;
+  };
+  const auto listed = [&](const std::string& request) {
+    auto noors = room.desk("Noor");
+    const auto listing = desk::list_cases(noors, {});
+    for (const auto& row : listing.value().rows)
+      for (const auto& day : desk::legal_days(noors, row.line))
+        if (row.line.id == "2026-001" && day.request == request) return true;
+    return false;
+  };
+  const auto under_way = [&] {
+    auto noors = room.desk("Noor");
+    return desk::today_of(noors).under_way.size();
+  };
+  const auto off_the_calendar = [&] {
+    auto noors = room.desk("Noor");
+    const auto feed = desk::calendar_feed(noors, "Noor");
+    int count = 0;
+    const std::string gone = "STATUS:CANCELLED";
+    for (auto at = feed.find(gone); at != std::string::npos; at = feed.find(gone, at + 1)) ++count;
+    return count;
+  };
+  // As long as nobody knows that they have it, it is waited for here.
+  using Ids = std::vector<std::string>;
+  CHECK(asked() == Ids{"r1"});
+  CHECK(listed("r1"));
+  const auto off_before = off_the_calendar();
+  CHECK(under_way() == 1);
+  const auto text = store::unseal_with_passphrase(phrase, sealed);
+  REQUIRE(text);
+  const auto package = service::case_package_from(*text);
+  REQUIRE(package);
+  room.does("2026-001", "Noor", ConfirmTransfer{package->receipt});
+  CHECK(asked().empty());
+  CHECK_FALSE(listed("r1"));
+  CHECK(under_way() == 0);
+  CHECK(off_the_calendar() == off_before + 1);
+  // A copy stays here, and may be asked for.
+  room.does("2026-001", "Noor", AskRight{Right::erasure, "Haal het daar ook weg", {}, {}, {}});
+  CHECK(asked() == Ids{"r2"});
+  CHECK(listed("r2"));
+  CHECK_FALSE(listed("r1"));
+  CHECK(under_way() == 0);
+  auto noors = room.desk("Noor");
+  CHECK(noors.service().index_findings().empty());
 }
 
 TEST_CASE("of a case that is only kept today offers nothing that would be refused", "[desk][today][rights]") {

@@ -5,6 +5,7 @@
 #include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/meetings_meant.hpp"
 #include "core/desk/reading.hpp"
+#include "core/model/case/waits_here.hpp"
 #include "core/report/history/event_shown.hpp"
 #include "core/report/history/history_text.hpp"
 #include "core/report/history/naming.hpp"
@@ -21,9 +22,11 @@ using text::way;
 
 bool is_under_way(const Case& state) { return state.given_over && !state.given_over->confirmed; }
 
-/// A case that is closed and of which the resident still waits for an answer: the month does not stop.
+/// A case that is closed, or with another team, and of which the resident still waits for an answer here: the month
+/// does not stop.
 bool is_waited_for(const Case& state) {
-  return state.stage.life == Life::closed && std::ranges::any_of(state.requests, &RightRequest::is_open);
+  return state.stage.life == Life::closed &&
+         std::ranges::any_of(state.requests, [&](const auto& one) { return waits_here(state, one); });
 }
 
 /// Who it is in this case, when they work at its table; nullptr else, and for a case that is over.
@@ -38,7 +41,7 @@ const Person* at_work(Desk& desk, const Case& state, const std::string& who) {
 
 void add_case(Today& today, const Case& state, const Person& person, const text::Voice& voice) {
   if (state.given_over) {
-    if (state.owner() == &person)
+    if (is_under_way(state) && state.owner() == &person)
       today.under_way.push_back({state.id, state.title, state.given_over->what.team, date_of(state.given_over->at)});
     return;
   }
@@ -64,11 +67,10 @@ void add_case(Today& today, const Case& state, const Person& person, const text:
 
 /// A term that is over is told while the case is in its first phase; then the help has begun.
 void add_days_of_law(Today& today, Desk& desk, const Case& state) {
-  if (state.given_over) return;
   const auto* workflow = desk.service().library().pinned_workflow(state.workflow);
   const bool begun = workflow != nullptr && state.here() != nullptr && state.stage.phase != workflow->first();
   for (auto& day : legal_days(desk, state))
-    if (!day.request.empty() || day.on >= today.on || !begun)
+    if (!day.request.empty() || (!state.given_over && (day.on >= today.on || !begun)))
       today.by_law.push_back({state.id, state.title, std::move(day)});
 }
 

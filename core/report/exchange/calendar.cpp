@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 #include "core/model/access.hpp"
+#include "core/model/case/waits_here.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/voice.hpp"
@@ -26,12 +27,11 @@ std::vector<CalendarEntry> calendar_of(const Case& state, const CalendarWishes& 
   const auto of_case = fmt::format("{} {}", text::say(voice, "calendar.case"), state.id);
   // Of what was asked the day alone, not which right: that says something of the resident. It waits for no case. Who
   // is around the resident and has the name of a colleague is not whose work it is.
-  const bool elsewhere = state.given_over || !state.into().empty();
   if (person == nullptr || (person->has_seat() && (person->team_member || works_in_case(*person))))
     for (const auto& one : state.requests) {
       add(one.asked.id, one.due(), text::say(voice, "calendar.request"), fmt::format(": {}, {}", of_case, one.asked.id),
           false);
-      entries.back().cancelled = elsewhere || !one.is_open();
+      entries.back().cancelled = !waits_here(state, one);
     }
   if (state.restriction() != nullptr) return entries;  // kept, and nothing more (AVG 18)
   if (state.review_on && (person == nullptr || person->has_seat())) {
