@@ -81,6 +81,28 @@ TEST_CASE("a case goes to another team: locked in a file, taken over there, conf
   CHECK(receipt_in(again.out) == receipt);
 }
 
+TEST_CASE("a case that comes back says where what stayed here is, and that its receipt is waited for",
+          "[stories][transfer]") {
+  const Home home;
+  two_teams(home);
+  REQUIRE(home.type(kPhraseTwice + kTransfer + kNorth).exit == 0);
+  const auto taken = home.type(kPhraseOnce + "casus case take-over joke.casus" + kSouth);
+  REQUIRE(taken.exit == 0);
+  CHECK(taken.out.find("was hier eerder") == std::string::npos);
+  REQUIRE(home.type(kPhraseTwice + "casus case transfer 2026-001 --to 'Wijkteam Noord' --told 'Joke weet het' " +
+                    "--because terug --out terug.casus" + kSouth)
+              .exit == 0);
+  const auto back = home.type(kPhraseOnce + "casus case take-over terug.casus --store noord.db --as Bram");
+  INFO(back.out << back.err);
+  REQUIRE(back.exit == 0);
+  CHECK(
+      back.out.find("Deze casus was hier eerder. Wat hier bleef toen hij naar Wijkteam Zuid ging, staat in 2026-001") !=
+      std::string::npos);
+  CHECK(back.out.find("casus case received 2026-001 ONTVANGSTCODE --as Bram") != std::string::npos);
+  CHECK(back.out.find("(Wijkteam Zuid) (Wijkteam Noord)") == std::string::npos);
+  CHECK(home.type("casus case received 2026-001 " + receipt_in(taken.out) + kNorth).exit == 0);
+}
+
 TEST_CASE("who erases a case that the other team may not have yet is told so first", "[stories][transfer]") {
   const Home home;
   two_teams(home);

@@ -32,6 +32,13 @@ PersonNamed with_team(const Person& person, const std::string& team) {
   return named_as(person, fmt::format("({}) {}", team, person.name));
 }
 
+/// Has the name of a team in front since the case came to another one before: a second would tell nothing more.
+bool has_team_in_front(const Case& state, const Person& person) {
+  return std::ranges::any_of(state.came_from, [&](const CameFrom& one) {
+    return person.name.starts_with(fmt::format("({}) ", one.what.team));
+  });
+}
+
 bool was_colleague(const Person& person) {
   return person.team_member && !person.erased && !person.merged && !person.name.empty() && works_in_case(person);
 }
@@ -52,23 +59,26 @@ Decided receive(const Case& state, const Command& command, const Library& librar
   };
   happened(received);
   const auto people = state.people;
-  // A name that somebody else has in this case would make one of two: then it is a colleague of before, as any other.
+  // A name that somebody else keeps in this case would make one of two: then it is a colleague of before, as any other.
+  const auto keeps_name = [&](const Person& person) {
+    return !person.erased && !person.merged && (!was_colleague(person) || members.contains(person.id));
+  };
   const auto member_here = [&](const Person& person) {
     const auto found = members.find(person.id);
     if (found == members.end()) return members.end();
     const bool taken = std::ranges::any_of(people, [&](const Person& other) {
-      return other.id != person.id && !other.erased && !other.merged && same_name(other.name, found->second);
+      return other.id != person.id && keeps_name(other) && same_name(other.name, found->second);
     });
     return taken ? members.end() : found;
   };
   const auto left_behind = [&](const Person& person) {
     return was_colleague(person) && member_here(person) == members.end();
   };
+  for (const auto& person : people)
+    if (left_behind(person) && !has_team_in_front(state, person)) happened(with_team(person, received.team));
   for (const auto& person : people) {
-    if (!was_colleague(person)) continue;
-    const auto member = member_here(person);
-    if (member == members.end()) happened(with_team(person, received.team));
-    else if (member->second != person.name) happened(named_as(person, member->second));
+    const auto member = was_colleague(person) ? member_here(person) : members.end();
+    if (member != members.end() && member->second != person.name) happened(named_as(person, member->second));
   }
   const auto* owner = now.owner();
   const bool stays = owner != nullptr && std::ranges::any_of(people, [&](const Person& person) {
@@ -77,8 +87,9 @@ Decided receive(const Case& state, const Command& command, const Library& librar
   if (stays) {
     // Whose it was goes on with it.
   } else if (owner == nullptr) {
+    const auto* known = now.person(command.by);  // a colleague in whose team it comes home
     ParticipantAdded added;
-    added.person = next_id(now, 'p', now.people.size());
+    added.person = known != nullptr && known->team_member ? known->id : next_id(now, 'p', now.people.size());
     added.name = command.by;
     added.roles = {Role::case_manager};
     happened(std::move(added));

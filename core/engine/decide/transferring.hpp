@@ -26,10 +26,10 @@ Outcome<Events, Refusal> confirm(const Case& state, const Command& command, cons
                                  std::string_view receipt);
 
 /// What the team that gets it adds to the history that came along: that it was received, from whom; its colleagues of
-/// before under the name of their team, away from the table; what was the owner's for who takes it over, `command.by`.
-/// That must be somebody of this team.
-/// `members`: colleagues of before who are of this team now, by their id in the case, with their name here. They keep
-/// their seats, and what is theirs: nothing of it is for whoever takes the case over.
+/// before under the name of their team (one name of a team is enough), away from the table; what was the owner's for
+/// who takes it over, `command.by`. That must be somebody of this team. `members`: colleagues of before who are of this
+/// team now, by their id in the case, with their name here. They keep their seats, and what is theirs: nothing of it is
+/// for whoever takes the case over.
 Outcome<Events, Refusal> receive(const Case& state, const Command& command, const Library& library,
                                  const CaseReceived& received, const std::map<std::string, std::string>& members = {});
 

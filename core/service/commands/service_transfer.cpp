@@ -54,6 +54,25 @@ void rename_cases(std::vector<store::StoredEvent>& events, const std::map<std::s
   }
 }
 
+/// Colleagues of ours in a case that comes home, by their id in it: there they had our team's name in front. Who left
+/// since, and a name that two had, stays as it came.
+std::map<std::string, std::string> come_home(const Case& it, const Team& team) {
+  std::map<std::string, std::string> members;
+  const bool was_here = std::ranges::any_of(
+      it.came_from, [&](const CameFrom& one) { return !team.name.empty() && same_name(one.what.team, team.name); });
+  if (!was_here) return members;
+  const auto in_front = "(" + team.name + ") ";
+  std::set<std::string> given;
+  for (const auto& person : it.people) {
+    if (!person.name.starts_with(in_front)) continue;
+    const auto called = person.name.substr(in_front.size());
+    const auto* member = team.member(called);
+    const bool two = std::ranges::any_of(team.left, [&](const Member& one) { return same_name(one.name, called); });
+    if (member != nullptr && !two && given.insert(member->name).second) members.emplace(person.id, member->name);
+  }
+  return members;
+}
+
 Refusal broken(const std::string& what) {
   return engine::no("BrokenCase", "", msg("transfer.broken", "what"_is = what), msg("transfer.broken_do"));
 }
@@ -267,7 +286,8 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
       meant.at = std::max(asked.at, it.changed_at);
       if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
       return engine::receive(it, meant, state_->definitions,
-                             {package.from, package.cases.front().id, code, package.checkpoint}, members);
+                             {package.from, package.cases.front().id, code, package.checkpoint},
+                             members.empty() ? come_home(it, state_->teams.current(TeamStream::kId)) : members);
     };
     static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide);
     for (const auto& one : cases)

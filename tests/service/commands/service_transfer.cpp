@@ -149,6 +149,71 @@ TEST_CASE("who takes a case over has what was the owner's, and nobody is taken f
   it.done(it.south, "Bram", title("van ons"));
 }
 
+TEST_CASE("a case that comes home knows its people again, and nobody has two teams in front of a name",
+          "[service][transfer]") {
+  TwoTeams it;
+  AddAction action;
+  action.what = "de post samen openen";
+  action.who = "Noor Bakker";
+  action.checks = "Bram";
+  action.by_when = date_from("2026-04-01");
+  it.done(it.north, "Noor Bakker", action);
+  REQUIRE(it.hands_out().done());
+  REQUIRE(it.takes().done());
+  it.done(it.south, "Samira", AddParticipant{"Bram", {Role::chair}, true, false, {}});  // theirs
+  const auto goes_on = [&](Desk& from, Desk& to, const std::string& id, const std::string& by, const std::string& team,
+                           const std::string& taker) {
+    const TransferCase over{team, "De inwoner weet het", "verhuisd"};
+    const auto handed = from.service.hand_out(Command{{}, id, by, {}, std::nullopt, over}, kPhrase,
+                                              [&](const std::string& sealed) { it.bytes = sealed; });
+    if (handed.refusal) FAIL(handed.refusal->reason.in(Lang::en));
+    const auto taken =
+        to.service.take_over(Command{{}, {}, taker, {}, std::nullopt, TransferCase{}}, it.package(), it.code());
+    if (taken.refusal) FAIL(taken.refusal->reason.in(Lang::en));
+    return to.service.open(taken.case_id);
+  };
+  const auto home = goes_on(it.south, it.north, "c-1", "Samira", "Wijkteam Noord", "Bram");
+  CHECK(home.id == "2026-001");  // what stayed here has the number of before
+  CHECK(home.person("p1")->name == "Noor Bakker");
+  CHECK(home.person("p2")->name == "Bram");
+  CHECK_FALSE(home.person("p1")->has_seat());  // they come to the table when they are asked
+  CHECK(home.owner() == home.person("p2"));
+  CHECK(home.person("p3")->name == "(Wijkteam Zuid) Samira");
+  CHECK(home.person("p4")->name == "(Wijkteam Zuid) Bram");
+  CHECK(home.actions[0].plan.who == "p2");  // went along to Samira, and came back to who took it over
+  CHECK(it.north.service.index_findings().empty());
+
+  // To a third team: who has a team in front keeps that one.
+  House east_house;
+  Desk east(east_house);
+  be_team(east, "Wijkteam Oost", {"Mo"});
+  const auto there = goes_on(it.north, east, "2026-001", "Bram", "Wijkteam Oost", "Mo");
+  CHECK(there.person("p1")->name == "(Wijkteam Noord) Noor Bakker");
+  CHECK(there.person("p3")->name == "(Wijkteam Zuid) Samira");
+  CHECK(there.person("p4")->name == "(Wijkteam Zuid) Bram");
+  CHECK(there.owner()->name == "Mo");
+}
+
+TEST_CASE("who left the team meanwhile is not known again when a case comes home", "[service][transfer]") {
+  TwoTeams it;
+  REQUIRE(it.hands_out().done());
+  REQUIRE(it.takes().done());
+  it.done(it.north, "Noor Bakker", ConfirmTransfer{it.package().receipt});
+  const auto left = it.north.service.handle(TeamCommand{{}, {}, LeaveTeam{{"Noor Bakker"}}, "Noor Bakker"});
+  if (left.refusal) FAIL(left.refusal->reason.in(Lang::en));
+  const TransferCase over{"Wijkteam Noord", "De inwoner weet het", "terug"};
+  REQUIRE(it.south.service
+              .hand_out(Command{{}, "c-1", "Samira", {}, std::nullopt, over}, kPhrase,
+                        [&](const std::string& sealed) { it.bytes = sealed; })
+              .done());
+  const auto taken =
+      it.north.service.take_over(Command{{}, {}, "Bram", {}, std::nullopt, TransferCase{}}, it.package(), it.code());
+  REQUIRE(taken.done());
+  const auto home = it.north.service.open(taken.case_id);
+  CHECK(home.person("p1")->name == "(Wijkteam Noord) Noor Bakker");
+  CHECK(home.person("p2")->name == "Bram");
+}
+
 TEST_CASE("who was not there that day stays behind with the other team as everybody does", "[service][transfer]") {
   TwoTeams it;
   it.done(it.north, "Noor Bakker", RemoveParticipant{"Bram", true});
