@@ -112,6 +112,13 @@ Deed deed_of(const WishFromOutside& asked, const text::Voice& voice) {
   return deed;
 }
 
+/// As it was chosen in the form, with what was told of it.
+std::string request_in_words(Right right, const std::string& text, const text::Voice& voice) {
+  const auto found = std::ranges::find(kRights, key(right), &WishFromOutside::Named::name);
+  std::string words(found == kRights.end() ? std::string_view() : found->words.in(voice));
+  return text.empty() ? words : words + ": " + text;
+}
+
 /// What the team would do next is no way on for who is at home: they call whoever helps them there.
 void say_to_who_is_at_home(Refusal& refusal) {
   const auto is_of_the_team = [](const Remedy& one) { return !one.ways().empty(); };
@@ -168,7 +175,9 @@ std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id)
   for (const auto& word : own_words_of(desk, case_id)) {
     OwnWords own{word.text, better, back};
     own.better.begins_with = {{"ref", word.id}, {"text", word.text}};
-    own.back.begins_with = {{"ref", word.id}};
+    own.back->begins_with = {{"ref", word.id}};
+    if (word.right) own.text = request_in_words(*word.right, word.text, desk.voice());
+    if (word.stays) own.back.reset();
     all.push_back(std::move(own));
   }
   return all;

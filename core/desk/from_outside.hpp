@@ -43,11 +43,12 @@ struct Deed {
 /// beside a page of the case that was asked for and logged.
 std::vector<Deed> deeds_from_outside(Desk& desk, const KnownInCase& known);
 
-/// The resident's own words, newest first, each to be said better or taken back.
+/// The resident's own words and requests, newest first, each to be said better or taken back. A request that was made
+/// on an earlier day stays (AVG 12), and so does one that was answered.
 struct OwnWords {
   std::string text;
   Deed better;
-  Deed back;
+  std::optional<Deed> back;
 };
 std::vector<OwnWords> words_from_outside(Desk& desk, const std::string& case_id);
 

@@ -4,6 +4,7 @@
 #include "core/model/commands.hpp"
 #include "core/service/service.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct OwnWord {
   bool hidden = false;  ///< nobody else sees it before the step is over
   std::string words;    ///< of it what was typed, which is put right: of a score why
   bool is_score = false;
+  std::optional<Right> right{};  ///< of a request of the resident
+  bool stays = false;            ///< it may still be put right, and is taken back no more: somebody may count on it
 };
 
 /// What the seat at this desk said itself in a case and stands there now, the newest first, to be put right. It stands

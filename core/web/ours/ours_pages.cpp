@@ -223,7 +223,7 @@ Html OursPages::to_do(const Visit& visit, const Tried& tried) {
   for (const auto& word : desk::words_from_outside(house_.desk, case_id)) {
     const auto mark = "-" + std::to_string(++number);
     said += el("li", el("p", word.text) + deed(word.better, tried, points_at, visit, mark) +
-                         deed(word.back, tried, points_at, visit, mark));
+                         (word.back ? deed(*word.back, tried, points_at, visit, mark) : Html()));
   }
   auto all = forms.empty()
                  ? Html()

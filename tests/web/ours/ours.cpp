@@ -175,6 +175,43 @@ TEST_CASE("what the resident said by the card can be said better, and taken back
   CHECK_FALSE(resident.get("/ours").has("Wat u zei"));
 }
 
+TEST_CASE("what the resident asked by the card is put right or taken back there, and stays once a night has passed",
+          "[web][rights]") {
+  CardRoom room;
+  auto resident = room.in(room.card_of("Bewoner"));
+  const auto asks = [&](const char* right, const char* text) {
+    resident.get("/ours");
+    const auto got = resident.submit("do-case-request", {{"right", right}, {"text", text}});
+    INFO(got.body);
+    REQUIRE(got.status == 303);
+  };
+  asks("restriction", "De schol klopt niet");
+  const std::string restricted = "Ik wil dat jullie het voorlopig niet gebruiken";
+  REQUIRE(resident.get("/ours").has(restricted + ": De schol klopt niet"));
+  REQUIRE(resident.submit("do-case-correct-1", {{"text", "De school klopt niet"}, {"because", "Typefout"}}).status ==
+          303);
+  CHECK(resident.get("/ours").has(restricted + ": De school klopt niet"));
+  CHECK(room.noor.get("/case/2026-003").has("De school klopt niet"));
+  // The wrong one was chosen: the case goes on, and nobody has to be called for it.
+  REQUIRE(resident.submit("do-case-withdraw-1", {{"because", "Ik koos de verkeerde"}}).status == 303);
+  CHECK_FALSE(resident.get("/ours").has("Wat u zei"));
+  CHECK_FALSE(room.noor.get("/case/2026-003").has("bewaren we deze casus alleen"));
+  asks("access", "");
+  CHECK(resident.get("/ours").has("do-case-withdraw-1"));
+  room.clock.advance(std::chrono::hours(24));
+  auto noor = room.worker("Noor");
+  auto next_day = room.in(PageRoom::card_of(noor, "2026-003", "Bewoner"));
+  next_day.get("/ours");
+  CHECK(next_day.page().has("do-case-correct-1"));
+  CHECK_FALSE(next_day.page().has("do-case-withdraw-1"));
+  // What was answered is no form any more.
+  noor.get("/case/2026-003/do/case/answer");
+  const auto answered = noor.submit("do-case-answer", {{"request", "r2"}, {"answer", "granted"}});
+  INFO(answered.body);
+  REQUIRE(answered.status == 303);
+  CHECK_FALSE(next_day.get("/ours").has("do-case-correct-1"));
+}
+
 TEST_CASE("somebody of the network answers from home, for themselves alone", "[web]") {
   CardRoom room;
   room.noor.get("/case/2026-003/do/network/add");
