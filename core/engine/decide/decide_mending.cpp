@@ -60,6 +60,7 @@ std::optional<Refusal> breaks_a_rule(const Deciding& d, const EventBody& body) {
     return empty_text(msg("plan.needs_what_will_done"), "R8").value();
   if (const auto* told = std::get_if<ResidentTold>(&body); told != nullptr && says_nothing(told->what))
     return empty_text(msg("plan.needs_what_resident_told"), "R16").value();
+  if (const auto* right = std::get_if<RightAsked>(&body)) return not_corrected_thus(d, *right);
   if (std::holds_alternative<RightAnswered>(body)) return std::nullopt;  // what was granted takes no reason
   if (main_field(body).empty() || !field_of(body, main_field(body)).empty()) return std::nullopt;
   return empty_text(msg("mending.needs_text")).value();

@@ -21,9 +21,9 @@ const RightRequest* request_of(const Case& c, std::string_view id) {
 }
 
 /// An answer that was typed wrongly is put right under the number of its request.
-Message correct_answer(const Deciding& d, const std::string& request) {
-  return msg("rights.correct_answer", "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = request,
-                                                         "set"_is = gap("gap.answer_set"), "because"_is = gap()));
+text::Way way_to_correct(const Deciding& d, const std::string& request) {
+  return way("case correct", "case"_is = d.c.id, "ref"_is = request, "set"_is = gap("gap.answer_set"),
+             "because"_is = gap());
 }
 
 std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
@@ -32,7 +32,27 @@ std::optional<Refusal> before_asked(Date on, const RightAsked& asked) {
             msg("rights.answered_before_asked_do"));
 }
 
+/// Asked of nothing, or of a youth without who has authority.
+std::optional<Refusal> not_asked_thus(const RightAsked& asked, Message parent_do, Message together_do) {
+  const bool needs_text = asked.right != Right::access && asked.right != Right::erasure;
+  if (needs_text && blank(asked.text)) return empty_text(msg("rights.needs_text")).value();
+  if (!asked.age) return std::nullopt;
+  const auto age = *asked.age;
+  if (age < 0 || age > 120) return no("NoAge", "", msg("rights.no_age", "age"_is = age), msg("rights.no_age_do"));
+  if (age >= kAlone || !blank(asked.asked_by)) return std::nullopt;
+  if (age < kWithParents)
+    return no("AskedByParent", "", msg("rights.asked_by_parent", "age"_is = age), std::move(parent_do));
+  return no("TogetherWithParent", "", msg("rights.together", "age"_is = age), std::move(together_do));
+}
+
 }  // namespace
+
+std::optional<Refusal> not_corrected_thus(const Deciding& d, const RightAsked& asked) {
+  const auto who =
+      msg("rights.say_who_asked", "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = asked.id,
+                                                     "set"_is = gap("gap.asked_by_set"), "because"_is = gap()));
+  return not_asked_thus(asked, who, who);
+}
 
 std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered) {
   if (!answered.on) return std::nullopt;
@@ -57,7 +77,7 @@ std::optional<Refusal> not_answered_thus(const Deciding& d, const RightAnswered&
   const bool only = request->answers.size() == 1;
   if (was.answer == RightAnswer::extended && !only)
     return no("AnsweredAlready", "AVG 12", msg("rights.answered_since", "request"_is = now.request),
-              correct_answer(d, now.request));
+              msg("rights.correct_answer", "correct"_is = way_to_correct(d, now.request)));
   if (now.answer != RightAnswer::extended) return std::nullopt;
   if (!only)
     return no("TooLateToExtend", "", msg("rights.extended_already", "due"_is = text::day_message(request->due())),
@@ -78,7 +98,7 @@ std::optional<std::size_t> line_of_answer(const PutRight& right, std::string_vie
 std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) {
   if (const auto* answered = std::get_if<RightAnswered>(&body))
     return no("AnswerStands", "AVG 12", msg("rights.answer_stands", "request"_is = answered->request),
-              correct_answer(d, answered->request));
+              msg("rights.correct_answer", "correct"_is = way_to_correct(d, answered->request)));
   if (const auto* lifted = std::get_if<RestrictionLifted>(&body))
     return no("AnswerStands", "AVG 18", msg("rights.answer_stands", "request"_is = lifted->request),
               msg("rights.answer_stands_do"));
@@ -106,15 +126,8 @@ Decided decide_on(const Deciding& d, const AskRight& command) {
   asked.asked_by = std::string(trimmed(command.asked_by));
   asked.age = command.age;
   if (auto refusal = not_asked_so(d, asked)) return failure(std::move(*refusal));
-  const bool needs_text = command.right != Right::access && command.right != Right::erasure;
-  if (needs_text && blank(command.text)) return empty_text(msg("rights.needs_text"));
-  if (command.age && (*command.age < 0 || *command.age > 120))
-    return refuse("NoAge", "", msg("rights.no_age", "age"_is = *command.age), msg("rights.no_age_do"));
-  if (command.age && *command.age < kWithParents && blank(command.asked_by))
-    return refuse("AskedByParent", "", msg("rights.asked_by_parent", "age"_is = *command.age),
-                  msg("rights.asked_by_parent_do"));
-  if (command.age && *command.age >= kWithParents && *command.age < kAlone && blank(command.asked_by))
-    return refuse("TogetherWithParent", "", msg("rights.together", "age"_is = *command.age), msg("rights.together_do"));
+  if (auto refusal = not_asked_thus(asked, msg("rights.asked_by_parent_do"), msg("rights.together_do")))
+    return failure(std::move(*refusal));
   return d.one(std::move(asked));
 }
 
@@ -131,7 +144,7 @@ Decided decide_on(const Deciding& d, const AnswerRight& command) {
   }
   if (!found->is_open())
     return refuse("AnsweredAlready", "", msg("rights.answered_already", "request"_is = command.request),
-                  msg("rights.answered_already_do", "correct"_is = correct_answer(d, command.request)));
+                  msg("rights.answered_already_do", "correct"_is = way_to_correct(d, command.request)));
   RightAnswered answered;
   static_cast<RightAnswerFields&>(answered) = command;
   answered.on = command.on.value_or(d.today());

@@ -72,6 +72,9 @@ std::vector<std::int64_t> numbers_of(std::vector<std::size_t> places);
 std::optional<Refusal> not_asked_so(const Deciding& d, const RightAsked& asked);
 std::optional<Refusal> not_answered_so(const Deciding& d, const RightAnswered& answered);
 
+/// What a request may not become: one without what is asked, or of a youth without who has authority.
+std::optional<Refusal> not_corrected_thus(const Deciding& d, const RightAsked& asked);
+
 /// What an answer may not become: refused or put off without a reason, put off twice or too late, or another than put
 /// off when it was answered since.
 std::optional<Refusal> not_answered_thus(const Deciding& d, const RightAnswered& was, const RightAnswered& now);

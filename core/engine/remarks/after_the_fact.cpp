@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/remarks/after_the_fact.hpp"
 
+#include "core/engine/decide/deciding.hpp"
 #include "core/engine/refusing.hpp"
+#include "core/model/access.hpp"
 #include "core/text/day_words.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +67,18 @@ std::optional<Remark> granted_only(const Case& before, const Command& command) {
   auto what = what_is_left_to_do(before, asked->asked.right);
   if (what.empty()) return std::nullopt;
   return Remark{fmt::format("AVG {}", article_of(asked->asked.right)), std::move(what)};
+}
+
+std::optional<Remark> age_of_youth(const Case& before, const Command& command) {
+  const auto* asked = std::get_if<AskRight>(&command.body);
+  const auto* by = asked == nullptr ? nullptr : before.person(command.by);
+  if (by == nullptr || asked->age || !works_in_case(*by)) return std::nullopt;
+  const auto grounds = before.grounds();
+  if (std::ranges::find(grounds, Basis::jeugdwet, &GroundSince::basis) == grounds.end()) return std::nullopt;
+  return Remark{"",
+                msg("remark.age_of_youth", "correct"_is = way("case correct", "case"_is = before.id,
+                                                              "ref"_is = next_id(before, 'r', before.requests.size()),
+                                                              "set"_is = gap("gap.age_set"), "because"_is = gap()))};
 }
 
 }  // namespace casus::engine

@@ -15,4 +15,8 @@ std::optional<Remark> long_past(const Command& command);
 /// does it (a restriction), or for another answer.
 std::optional<Remark> granted_only(const Case& before, const Command& command);
 
+/// A request in a case under the Jeugdwet of which nobody said how old the resident is: from 12 to 16 a youth asks
+/// together with who has authority, before that these ask, and from 16 the youth alone.
+std::optional<Remark> age_of_youth(const Case& before, const Command& command);
+
 }  // namespace casus::engine

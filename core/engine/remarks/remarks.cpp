@@ -71,7 +71,8 @@ class Remarking {
     if (const auto* review = std::get_if<SetReview>(&command_.body)) far(review->on);
     if (const auto* pause = std::get_if<PauseCase>(&command_.body); pause != nullptr && pause->until)
       far(*pause->until);
-    for (auto& remark : {long_past(command_), granted_only(c_, command_), called_nearly(c_, command_)})
+    for (auto& remark :
+         {long_past(command_), granted_only(c_, command_), age_of_youth(c_, command_), called_nearly(c_, command_)})
       if (remark) say(*remark);
     if (const auto* joins = std::get_if<AddParticipant>(&command_.body)) named_before(*joins);
     if (const auto* erase = std::get_if<ErasePerson>(&command_.body); erase != nullptr && history_ != nullptr)

@@ -138,6 +138,36 @@ TEST_CASE("an answer that was typed wrongly is put right under its request, by t
   story.when("Ria", correct("r2", {"answer=refused", "because=x"})).refused("NotYoursToMend");
 }
 
+TEST_CASE("how old a youth is and who asked with them is asked, and keeps to the same when it is said later",
+          "[engine][rights]") {
+  auto story = begun();
+  const auto told = [&](const AskRight& ask, const std::string& by = "Noor") {
+    const Command command{{}, story.c.id, by, story.now, std::nullopt, ask};
+    return engine::remarks(story.c, command).size();
+  };
+  const AskRight ask{Right::access, "", {}, "", {}};
+  CHECK(told(ask) == 0);  // Wmo
+  story.does("Noor", AddBasis{{Basis::jeugdwet, "hulp aan de zoon", ""}});
+  CHECK(told(ask) == 1);
+  CHECK(told({Right::access, "", {}, "", 17}) == 0);
+  story.does("Noor", ask);
+  const auto sets = [](std::vector<std::string> set) { return Correct{"r1", "", std::move(set), {}, "aangevuld"}; };
+  story.when("Noor", sets({"age=10"})).refused("AskedByParent");
+  story.when("Noor", sets({"age=14"}))
+      .refused("TogetherWithParent")
+      .asks(
+          "Zet er ook bij wie het vroeg: casus case correct 2026-001 r1 --set 'gevraagd door=NAAM' --because \"...\".",
+          "Add who asked as well: casus case correct 2026-001 r1 --set 'asked by=NAME' --because \"...\".");
+  story.when("Noor", sets({"age=130"})).refused("NoAge");
+  story.does("Noor", sets({"asked_by=haar moeder", "age=14"}));
+  CHECK(story.c.requests[0].asked.age == 14);
+  CHECK(story.c.requests[0].asked.asked_by == "haar moeder");
+  // Another right takes what it takes when it is asked.
+  story.when("Noor", sets({"right=rectification"})).refused("EmptyText");
+  story.does("Noor", sets({"right=rectification", "text=De school klopt niet"}));
+  CHECK(story.c.requests[0].asked.right == Right::rectification);
+}
+
 TEST_CASE("a request is taken back on the day itself alone, and on that day nothing is erased", "[engine][rights]") {
   auto story = begun();
   story.does("Noor", AskRight{Right::restriction, "Niet verder", {}, "", {}});
