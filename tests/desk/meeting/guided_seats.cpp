@@ -164,6 +164,33 @@ TEST_CASE("undo behind somebody of the circle who got up is about them, and take
   }
 }
 
+TEST_CASE("undo behind a professional of elsewhere who got up seats them as they sat, for as long as that was",
+          "[desk][guided][mending]") {
+  Seats at;
+  AddParticipant nurse;
+  nurse.name = "Karel";
+  nurse.roles = {Role::professional};
+  nurse.team_member = false;
+  nurse.until = date_from("2026-05-01");
+  at.does("2026-003", "Noor", nurse);
+  const auto sits = [&] {
+    const auto it = at.now();
+    const auto* person = it.person("Karel");
+    return person != nullptr && person->at_table();
+  };
+  at.after("noor: Zij slaapt slecht");
+  REQUIRE(sits());
+  at.meeting.take(desk::SteerMeeting{desk::Ask::leave, "Karel", {}}, {});
+  REQUIRE_FALSE(sits());
+  at.after("ongedaan");
+  REQUIRE(sits());
+  const auto it = at.now();
+  CHECK(it.person("Karel")->has(Role::professional));
+  CHECK_FALSE(it.person("Karel")->team_member);
+  CHECK(it.person("Karel")->until == date_from("2026-05-01"));
+  CHECK(at.said() == std::vector<std::string>{"Noor fact: Zij slaapt slecht"});
+}
+
 TEST_CASE("what is told of the family stays what somebody says", "[desk][guided]") {
   Seats at;
   for (const std::string said : {"Vader is weg", "Oma neemt de boodschappen over", "De buurvrouw is er weer"}) {

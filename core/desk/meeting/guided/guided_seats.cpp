@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/meeting/leading.hpp"
+#include "core/desk/reading.hpp"
 #include "core/desk/typed/completed.hpp"
 #include "core/text/label.hpp"
 
@@ -38,12 +39,15 @@ Seated GuidedMeeting::seated() const {
   Seated all{shown_.room->chair, shown_.room->present};
   if (!shown_.table) return all;
   all.case_id = shown_.table->case_id;
-  const auto sits_as = [&](const service::Seat& seat, Role role) {
-    return folded(seat.roles).find(folded(label(role, desk_.voice()))) != std::string::npos;
-  };
-  for (const auto& seat : shown_.table->seats) {
-    if (sits_as(seat, Role::resident)) all.resident = seat.name;
-    else if (sits_as(seat, Role::circle)) all.circle.push_back(seat.name);
+  const auto role = folded(label(Role::resident, desk_.voice()));
+  for (const auto& seat : shown_.table->seats)
+    if (folded(seat.roles).find(role) != std::string::npos) all.resident = seat.name;
+  const auto before = looked_at_ == all.case_id ? ground_ : Sight::table;  // it is looked at already
+  const auto reading = read_again(desk_, all.case_id, CasePart::overview, place_.because, before);
+  for (const auto& person : reading ? reading->state().people : std::vector<Person>()) {
+    const bool beside = person.at_table() && !person.has(Role::resident) && !is_present(*shown_.room, person.name) &&
+                        is_of_no_team(person.name);
+    if (beside) all.beside.push_back({person.name, person.roles, person.until});
   }
   return all;
 }
@@ -53,7 +57,7 @@ void GuidedMeeting::mind_seats(Seated before) {
   const auto now = seated();
   seats_before_.reset();
   const bool same = now.chair == before.chair && now.present == before.present && now.resident == before.resident &&
-                    now.circle == before.circle;
+                    now.beside == before.beside;
   if (!same) seats_before_ = std::move(before);
 }
 
@@ -77,6 +81,9 @@ void GuidedMeeting::put_seats_back() {
   const auto is_in = [](const std::vector<std::string>& all, const std::string& name) {
     return std::ranges::find(all, name) != all.end();
   };
+  const auto sits_in = [](const std::vector<SeatBeside>& all, const std::string& name) {
+    return std::ranges::find(all, name, &SeatBeside::name) != all.end();
+  };
   // Of another case that came on the table meanwhile it says nothing.
   const bool other_resident = now.case_id == before.case_id && now.resident != before.resident;
   // Whoever came as a guest and became the resident is a guest again.
@@ -85,10 +92,10 @@ void GuidedMeeting::put_seats_back() {
     if (!leaves_table(now.resident, {}) || !shown_.done) return;
   }
   if (now.case_id == before.case_id)
-    for (const auto& name : now.circle) {
-      if (is_in(before.circle, name)) continue;
+    for (const auto& one : now.beside) {
+      if (sits_in(before.beside, one.name)) continue;
       next();
-      if (!leaves_table(name, {}) || !shown_.done) return;
+      if (!leaves_table(one.name, {}) || !shown_.done) return;
     }
   for (const auto& name : before.present) {
     if (is_in(now.present, name)) continue;
@@ -111,12 +118,14 @@ void GuidedMeeting::put_seats_back() {
     if (seat_resident(before.resident, {}); !shown_.done) return;
   }
   if (now.case_id == before.case_id)
-    for (const auto& name : before.circle) {
-      if (is_in(now.circle, name)) continue;
+    for (const auto& one : before.beside) {
+      if (sits_in(now.beside, one.name)) continue;
       next();
       AddParticipant joins;
-      joins.name = name;
-      joins.roles = {Role::circle};
+      joins.name = one.name;
+      joins.roles = one.roles;
+      joins.team_member = false;
+      joins.until = one.until;
       if (give_to_case(std::move(joins), {}); !shown_.done) return;
     }
   seats_undone_ = now;

@@ -57,13 +57,23 @@ struct AsideLine {
   std::string by;  ///< who set it aside
 };
 
+/// Who sits at one table alone, and is neither of the team nor the resident: somebody of the circle, or who was asked
+/// along, for as long as that was.
+struct SeatBeside {
+  std::string name;
+  std::vector<Role> roles{};
+  std::optional<Date> until{};
+
+  bool operator==(const SeatBeside&) const = default;
+};
+
 /// Who is at the meeting and who leads it.
 struct Seated {
   std::string chair;
   std::vector<std::string> present;
-  std::string case_id{};              ///< of the table that is looked at
-  std::string resident{};             ///< who sits at it as the resident; empty: nobody
-  std::vector<std::string> circle{};  ///< who sits at it of the circle
+  std::string case_id{};   ///< of the table that is looked at
+  std::string resident{};  ///< who sits at it as the resident; empty: nobody
+  std::vector<SeatBeside> beside{};
 };
 
 }  // namespace casus::desk
