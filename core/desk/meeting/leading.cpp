@@ -41,6 +41,16 @@ std::vector<OwnWord> own_words(Desk& desk, const service::Table& table) {
   return own_words_in_step(desk, table.case_id);
 }
 
+std::vector<OwnWord> own_words_before(Desk& desk, const service::Table& table) {
+  constexpr std::size_t kLookedBackAt = 20;
+  if (table.private_time) return {};
+  auto all = own_words_of(desk, table.case_id);
+  for (const auto& here : own_words(desk, table))
+    std::erase_if(all, [&](const OwnWord& one) { return one.id == here.id; });
+  if (all.size() > kLookedBackAt) all.resize(kLookedBackAt);
+  return all;
+}
+
 std::vector<ReportedDanger> reported_danger(Desk& desk, const service::Table& table) {
   std::vector<ReportedDanger> reported;
   if (table.stage.safety != Safety::acute) return reported;

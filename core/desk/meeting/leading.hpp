@@ -32,6 +32,9 @@ std::optional<Refusal> may_not_take_chair(const service::Room& room, const Seat&
 /// seat may not see, and nothing in private time.
 std::vector<OwnWord> own_words(Desk& desk, const service::Table& table);
 
+/// The same of before that step, the newest first, as much as is looked back at: putting that right takes a reason.
+std::vector<OwnWord> own_words_before(Desk& desk, const service::Table& table);
+
 /// What was reported of danger, and by whom.
 struct ReportedDanger {
   std::string who;

@@ -49,6 +49,7 @@ const std::vector<FormChoice>* KnownInCase::for_field(std::string_view name) con
   if (name == "decision") return &decisions;
   if (name == "branch") return &branches;
   if (name == "kind") return &kinds;
+  if (name == "ref") return &refs;
   if (std::ranges::find(kAround, name) != kAround.end()) return &around;
   return std::ranges::find(kPeople, name) == kPeople.end() ? nullptr : &people;
 }

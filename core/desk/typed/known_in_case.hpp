@@ -25,6 +25,7 @@ struct KnownInCase {
   std::vector<FormChoice> branches;   ///< of the menu that the step at hand offers
   std::vector<FormChoice> kinds;    ///< of what is said: those that fit in the step at hand first; none outside a step
   std::vector<RecordForm> records;  ///< that the step at hand takes
+  std::vector<FormChoice> refs{};   ///< what can be put right, where that is asked (records_to_mend)
   bool asked = false;               ///< for who looks from outside: whether they stand in the network, and can answer
   Answer answered = Answer::none;   ///< what they answered so far
 

@@ -77,6 +77,8 @@ std::optional<text::Message> mine_words(const text::Way& way) {
                                {"case pass", text::msg("web.pass")},
                                {"case score", text::msg("web.form_score")},
                                {"case decide opinion", text::msg("web.form_opinion")},
+                               {"case learn", text::msg("web.form_learn")},
+                               {"case signal", text::msg("web.form_signal")},
                                {"case correct", text::msg("web.mend")},
                                {"case withdraw", text::msg("web.take_back")}};
   return button_for(buttons, way.path);

@@ -142,7 +142,7 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   const auto known = known_at(desk, t);
   const auto* known_here = known ? &*known : nullptr;
   return all + agreeing(visit, desk, t, people, known_here, typed) + more_forms(visit, desk, now, known_here, typed) +
-         mend_at_table(visit, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
+         mend_at_table(visit, desk, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
 }
 
 std::optional<std::int64_t> number_from(const std::string& text) {

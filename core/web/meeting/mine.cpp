@@ -73,18 +73,22 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
              button(say(lang, t.hidden ? text::msg("web.put_in") : text::msg("web.say_it")), {}, {}, "first")));
 }
 
-/// Other words for what one said oneself, or none: as long as the step lasts, without a reason.
-Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* typed) {
+/// Other words for what one said oneself, or none: as long as the step lasts, without a reason. The form is the same
+/// after it, so that nobody who is typing in it loses that when the step goes on.
+Html mend_form(const Visit& visit, const desk::OwnWord& word, bool earlier, const Fields* typed) {
   const auto lang = visit.lang;
   const bool back = typed != nullptr && typed->get("ref") == word.id;
   Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
   field.required = true;
   field.value = back ? typed->get("text") : word.words;
   if (word.is_score) field.hint = say(lang, "web.mend_score_hint");
+  Field why{"mend-" + word.id + "-because", "because", say(lang, "web.mend_why")};
+  why.required = true;
+  if (back) why.value = typed->get("because");
   return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
                 table_form(visit, "/mine", "mend-" + word.id,
-                           hidden("ref", word.id) + text_area(field) +
+                           hidden("ref", word.id) + text_area(field) + (earlier ? input(why) : Html()) +
                                el("div", {{"class", "row"}},
                                   button(say(lang, "web.mend_keep"), "do", "correct") +
                                       button(say(lang, "web.take_back"), "do", "withdraw"))));
@@ -129,10 +133,15 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
     const auto kind = told_now(*now.table, seat, word);
-    list += el("li", words + (kind.empty() ? mend_form(visit, word, typed) : tell_form(visit, word, kind)));
+    list += el("li", words + (kind.empty() ? mend_form(visit, word, false, typed) : tell_form(visit, word, kind)));
   }
-  if (list.empty()) return {};
-  return el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
+  Html before;
+  for (const auto& word : desk::own_words_before(desk, *now.table))
+    before += el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, word, true, typed));
+  Html all;
+  if (!list.empty()) all += el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
+  if (!before.empty()) all += el("h2", say(now.voice, "web.my_words_before")) + el("ul", {{"class", "said"}}, before);
+  return all;
 }
 
 }  // namespace
@@ -156,9 +165,11 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto danger = own_reports(visit, now) + danger_form(visit, now, "/mine", tells_danger(typed) ? typed : nullptr);
   if (!now.table) {
     const auto guest = now.guest ? el("p", say(lang, "web.guest_case_over")) : Html();
+    const auto for_team = forms_for_team(visit, house_.desk, now, typed);
     return top +
            part("case", el("h1", say(lang, "web.hello", "name"_is = name)) + no_table(now) + guest + not_me(visit)) +
-           part("step", Html()) + part("say-part", Html()) + part("rest", danger + (now.guest ? Html() : agenda(now)));
+           part("step", Html()) + part("say-part", Html()) +
+           part("rest", for_team + danger + (now.guest ? Html() : agenda(now)));
   }
   const auto& t = *now.table;
   const auto* seat = seat_of(now, name);
@@ -191,6 +202,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   if (!t.private_time) {
     const auto own = seat == nullptr ? Html() : own_forms(visit, house_.desk, t, typed);
     rest = own_words_html(visit, house_.desk, now, seat, typed) + own + danger +
+           (seat == nullptr ? Html() : forms_for_team(visit, house_.desk, now, typed)) +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));
     if (!now.guest)
       rest += el("details", {{"id", "plan-of-day"}}, el("summary", say(lang, "web.agenda")) + agenda(now));
@@ -225,9 +237,10 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     Correct correct;
     correct.ref = visit.fields.get("ref");
     correct.text = words;
+    correct.because = visit.fields.get("because");
     guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
   } else if (what == "withdraw") {
-    guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), {}}}, sent);
+    guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), visit.fields.get("because")}}, sent);
   } else if (what == "restore") {
     guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
   } else if (what == "form") {

@@ -4,6 +4,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/forms_at_table.hpp"
+#include "core/desk/typed/standing_records.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/meeting/button_words.hpp"
 #include "core/web/meeting/parts.hpp"
@@ -25,7 +26,7 @@ namespace {
 using text::say;
 
 constexpr std::string_view kScore = "case score";
-/// What somebody gives on the own phone too.
+/// What somebody gives on the own phone too, beside what goes to the team.
 constexpr std::array kOwn{kScore, std::string_view("case decide opinion")};
 /// What was said longer ago is put right on the page of its case.
 constexpr std::size_t kMostToMend = 30;
@@ -141,7 +142,16 @@ Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table
   return all;
 }
 
-Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* typed) {
+Html forms_for_team(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+  Html all;
+  if (now.guest) return all;
+  const auto* table = now.table ? &*now.table : nullptr;
+  for (const auto& one : desk::forms_at_table(table))
+    if (one.for_team) all += folded_verb(visit, desk, one, table, nullptr, "/mine", typed);
+  return all;
+}
+
+Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
   const auto& t = *now.table;
   const bool back = typed != nullptr && (typed->get("do") == "correct" || typed->get("do") == "withdraw");
@@ -151,6 +161,10 @@ Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* ty
     if (one.id.empty() || one.text.empty()) continue;
     lines.emplace_back(one.id, fmt::format("{} ({}): {}", one.who, one.kind, one.text));
     if (lines.size() > kMostToMend) break;
+  }
+  for (auto& one : desk::records_beside_talk(desk, t.case_id)) {
+    const auto there = [&](const auto& line) { return line.first == one.key; };
+    if (std::ranges::none_of(lines, there)) lines.emplace_back(std::move(one.key), std::move(one.label));
   }
   Html choose;
   if (lines.size() > 1) {
@@ -238,9 +252,10 @@ void not_for_here(const Visit& visit, desk::GuidedMeeting& guided, const desk::G
 void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
               const desk::GuidedMeeting::Sent& sent) {
   const auto& shown = guided.now();
-  const auto own = std::ranges::find(kOwn, visit.fields.get("verb"));
-  if (own == kOwn.end()) return not_for_here(visit, guided, sent);
-  const auto wish = wish_in(visit, desk, std::string(*own));
+  const auto& verb = visit.fields.get("verb");
+  const bool may = std::ranges::find(kOwn, verb) != kOwn.end() || (is_for_team(visit) && !shown.guest);
+  if (!may) return not_for_here(visit, guided, sent);
+  const auto wish = wish_in(visit, desk, verb);
   guided.take(desk::meant_by_form(desk, wish, sent.by, shown.table ? &*shown.table : nullptr), sent);
 }
 

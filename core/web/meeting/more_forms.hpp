@@ -29,8 +29,11 @@ Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, c
 Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
 /// Their own score, and their own opinion of a decision, on the page of somebody at the table.
 Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed);
-/// Other words for what stands in this round, or none; and the last thing that was done taken back.
-Html mend_at_table(const Visit& visit, const desk::Guided& now, const Fields* typed);
+/// A line of learning and a signal of their own, wherever the meeting is; nothing for a guest, who is of no team.
+Html forms_for_team(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
+/// Other words for what stands in this round or in the case itself, or none; and the last thing that was done taken
+/// back.
+Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
 /// The plan, the network and what could be done now, to read on this page.
 Html look_buttons(const Visit& visit);
 /// By one press it stands again: what was taken back just now.
@@ -42,7 +45,7 @@ bool is_for_team(const Visit& visit);
 bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 /// Says of a form that is not of this page, or lacks what it is about, that nothing was done by it.
 void not_for_here(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
-/// One of the own forms, in the name of who sent it.
+/// One of the own forms, or of those for the team, in the name of who sent it.
 void give_own(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 
 }  // namespace casus::web

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace casus::web {
 namespace {
@@ -33,6 +34,19 @@ Html ticks(const FormField& field, const std::string& id, const std::vector<std:
   return el("fieldset", all);
 }
 
+/// What is put right is chosen by its words; what stands in no list still has its number in the history.
+Html choosing(Field which, const std::vector<desk::FormChoice>& known, Lang lang) {
+  Field number{which.id + "-number", which.name, say(lang, "web.mend_number"), {}, std::move(which.hint)};
+  which.hint.clear();
+  which.required = false;  // the one or the other
+  const bool listed = std::ranges::find(known, which.value, &desk::FormChoice::key) != known.end();
+  if (!listed) number.value = std::exchange(which.value, {});
+  std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+  for (const auto& one : known) options.emplace_back(one.key, one.label);
+  return select(which, options) + el("details", {{"open", !number.value.empty()}},
+                                     el("summary", say(lang, "web.mend_not_listed")) + input(number));
+}
+
 /// A number of the plan and a kind of contribution are chosen by their words; a name may be one of the table, or a new
 /// one.
 Html pointing(const desk::FormField& field, Field it, const std::vector<desk::FormChoice>& known, Lang lang) {
@@ -58,7 +72,7 @@ Html control(const FormField& field, const std::string& id, const std::vector<st
   if (!how.drafts.empty()) it.draft = how.drafts + ' ' + field.name;
   if (how.known != nullptr && field.input == Input::text && !field.many && field.choices.empty())
     if (const auto* known = how.known->for_field(field.name); known != nullptr && !known->empty())
-      return pointing(field, std::move(it), *known, lang);
+      return field.name == "ref" ? choosing(std::move(it), *known, lang) : pointing(field, std::move(it), *known, lang);
   if (!field.choices.empty()) {
     if (field.many) return ticks(field, id, given);
     std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};

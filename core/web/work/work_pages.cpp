@@ -6,6 +6,7 @@
 #include "core/desk/today/own_words.hpp"
 #include "core/desk/typed/case_line.hpp"
 #include "core/desk/typed/spoken.hpp"
+#include "core/desk/typed/standing_records.hpp"
 #include "core/page/page.hpp"
 #include "core/web/keep/keep_pages.hpp"
 #include "core/web/server/encoding.hpp"
@@ -81,6 +82,11 @@ Html own_words(const std::vector<desk::OwnWord>& words, const std::string& case_
   if (list.empty()) return list;
   return el("details", {{"id", "own-words"}, {"class", "no-print"}},
             el("summary", say(lang, "web.own_words")) + el("ul", {{"class", "said"}}, list));
+}
+
+/// Other words, and why, are what is asked first where something is put right.
+bool puts_right(std::string_view verb) {
+  return verb == "case correct" || verb == "case withdraw" || verb == "case restore";
 }
 
 /// What a page shows, or why it may not. `verb`: whose form stands there too.
@@ -289,13 +295,16 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
   if (!case_id.empty()) {
     how.left_out = {"case"};
     if (auto found = desk::known_in_case(house_.desk, case_id)) known = std::move(*found);
+    if (known) known->refs = desk::records_to_mend(house_.desk, verb, case_id);
     if (known) how.known = &*known;
   }
+  if (puts_right(verb)) how.wanted = {"text", "because"};
   Html shown;
   int status = 200;
   if (reply != nullptr) {
     shown = page_of(house_.desk, *reply, verb);
-    if (reply->refusal) how.wanted = fields_wanted(*reply->refusal, verb, lang);
+    if (reply->refusal)
+      for (auto& field : fields_wanted(*reply->refusal, verb, lang)) how.wanted.push_back(std::move(field));
     if (reply->refusal) shown += ways_to_missing(house_.desk, *reply->refusal, case_id, verb);
     status = http_status(reply->status);
   }
