@@ -165,19 +165,19 @@ TEST_CASE("of a move with a citizen service number stays who made it, which it w
   sheet.strength = "Vroeg door.";
   sheet.effect = secret;
   const std::vector<std::pair<Move, std::string>> moves{
-      {says("Noor", "fact", secret), "In de tekst bij 'tekst' "},
+      {says("Noor", "fact", secret), "In wat je schreef "},
       {by("Bram", CommandBody(NextStep{secret})), "In de tekst bij 'reden' "},
       {by("Noor", Consult{"Anja", secret}), "In de tekst bij 'waarover' "},
       {by("Noor", Choose{"corporation", "with-him", secret}), "In de tekst bij 'reden' "},
       {by("Sanne", sheet), "In de tekst bij 'effect' "},
-      {by("Noor", Learn{{secret, "gesprek"}}), "In de tekst bij 'tekst' "},
-      {by("Noor", Signal{{secret, "wachten", {}}}), "In de tekst bij 'tekst' "},
+      {by("Noor", Learn{{secret, "gesprek"}}), "In wat je schreef "},
+      {by("Noor", Signal{{secret, "wachten", {}}}), "In wat je schreef "},
       {by("Ineke", JudgeGoal{"own-words", Verdict::yes, secret}), "In de tekst bij 'reden' "},
       {by("Ineke", Overrule{"talk/questions", secret}), "In de tekst bij 'reden' "},
-      {by("Ineke", Remark{secret}), "In de tekst bij 'tekst' "},
-      {by("Ineke", Remark{secret + ' ' + std::string(20'000, 'x')}), "In de tekst bij 'tekst' "},
+      {by("Ineke", Remark{secret}), "In wat je schreef "},
+      {by("Ineke", Remark{secret + ' ' + std::string(20'000, 'x')}), "In wat je schreef "},
       {by("Ineke", Retract{1, secret}), "In de tekst bij 'reden' "},
-      {brings(Injected::message, {}, secret), "In de tekst bij 'tekst' "},
+      {brings(Injected::message, {}, secret), "In wat je schreef "},
       {by("bsn 123456782", Remark{"Rustig begonnen."}), "In de tekst bij 'naam' "}};
   for (const auto& [move, field] : moves) {
     const auto& beat = play.take(move);

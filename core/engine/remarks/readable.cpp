@@ -86,20 +86,27 @@ bool is_placeholder(std::string_view text) {
 void ReadableTexts::take(std::string_view key, const std::string& text) {
   if (refusal_) return;
   if (text.size() <= kLongestText && is_plain_with_few_digits(text) && !(typed_ && is_placeholder(text))) return;
+  // What somebody has to say is called a field by no form: it is what they wrote.
+  const bool said = key == "text";
+  const auto field = called_by_people(key);
   if (text.size() > kLongestText) {
-    refusal_ = no("TextTooLong", "",
-                  msg("refuse.text_too_long", "field"_is = called_by_people(key), "size"_is = text.size(),
-                      "limit"_is = kLongestText),
-                  msg("refuse.text_too_long_do"));
+    refusal_ =
+        no("TextTooLong", "",
+           said ? msg("refuse.said_too_long", "size"_is = text.size(), "limit"_is = kLongestText)
+                : msg("refuse.text_too_long", "field"_is = field, "size"_is = text.size(), "limit"_is = kLongestText),
+           msg("refuse.text_too_long_do"));
   } else if (!is_utf8(text) || text.find('\0') != std::string::npos) {
-    refusal_ = no("TextNotReadable", "", msg("refuse.text_not_readable", "field"_is = called_by_people(key)),
+    refusal_ = no("TextNotReadable", "",
+                  said ? msg("refuse.said_not_readable") : msg("refuse.text_not_readable", "field"_is = field),
                   msg("refuse.text_not_readable_do"));
   } else if (!citizen_numbers(text).empty()) {
-    refusal_ = no("CitizenNumber", "", msg("refuse.citizen_number", "field"_is = called_by_people(key)),
+    refusal_ = no("CitizenNumber", "",
+                  said ? msg("refuse.said_citizen_number") : msg("refuse.citizen_number", "field"_is = field),
                   msg("refuse.citizen_number_do"));
   } else if (typed_ && is_placeholder(text)) {
     refusal_ = no("StillToFill", "",
-                  msg("refuse.still_to_fill", "text"_is = trimmed(text), "field"_is = called_by_people(key)),
+                  said ? msg("refuse.said_still_to_fill", "text"_is = trimmed(text))
+                       : msg("refuse.still_to_fill", "text"_is = trimmed(text), "field"_is = field),
                   msg("refuse.still_to_fill_do"));
   }
 }

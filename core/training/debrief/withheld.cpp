@@ -71,7 +71,10 @@ std::optional<Move> without_texts(const Move& move) {
 }
 
 Refusal why_withheld(const Withheld& withheld) {
-  return engine::no("CitizenNumber", "", text::msg("refuse.citizen_number", "field"_is = field_called(withheld.field)),
+  return engine::no("CitizenNumber", "",
+                    withheld.field == "text"
+                        ? text::msg("refuse.said_citizen_number")
+                        : text::msg("refuse.citizen_number", "field"_is = field_called(withheld.field)),
                     text::msg("refuse.citizen_number_do"));
 }
 

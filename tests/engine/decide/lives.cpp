@@ -240,12 +240,12 @@ TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {
   auto story = begun();
   story.when("Noor", say("question", std::string(10'001, 'a')))
       .refused("TextTooLong")
-      .says("De tekst bij 'tekst' is te lang: 10001 tekens, het mogen er 10000 zijn.",
-            "The text of 'text' is too long: 10001 bytes, 10000 is the limit.");
+      .says("Wat je schreef is te lang: 10001 tekens, het mogen er 10000 zijn.",
+            "What you wrote is too long: 10001 bytes, 10000 is the limit.");
   story.when("Noor", say("question", "\xc3\x28"))
       .refused("TextNotReadable")
-      .says("De tekst bij 'tekst' bevat tekens die niet te lezen zijn.",
-            "The text of 'text' contains characters that cannot be read.");
+      .says("In wat je schreef staan tekens die niet te lezen zijn.",
+            "What you wrote contains characters that cannot be read.");
   story.when("Noor", say("question", std::string("a\0b", 3))).refused("TextNotReadable");
   story.when("\xff", NextStep{}).refused("TextNotReadable");
   const Story empty;
