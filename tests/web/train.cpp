@@ -26,19 +26,53 @@ TEST_CASE("a training is begun, played with phones by who chose a seat, and led 
   CHECK(room.noor.submit("seat-form", {{"do", "seat"}, {"seat", name}}).status == 303);
   room.noor.get(room.run);
   CHECK(room.noor.submit("next", {{"do", "next"}}).status == 303);
-  const auto after = room.noor.get(room.run).body;
-  const auto log = after.substr(after.find("id=\"log\""));
+  const auto log_of = [](const std::string& body) {
+    const auto from = body.find("id=\"log\"");
+    return body.substr(from, body.find("id=\"media\"", from) - from);
+  };
+  const auto log = log_of(room.noor.get(room.run).body);
   CHECK(log.find("<li>") != std::string::npos);
-  CHECK(player.get(room.run).body.find(log.substr(0, log.find("</ul>"))) != std::string::npos);
+  CHECK(player.get(room.run).body.find(log) != std::string::npos);
   // A hint and the moves of who leads are not the player's.
   player.get(room.run);
   player.post(room.run, {{"do", "hint"}});
   CHECK(player.get(room.run).body.find("id=\"log\"") != std::string::npos);
-  CHECK(room.noor.get(room.run).body.substr(room.noor.page().body.find("id=\"log\"")) ==
-        after.substr(after.find("id=\"log\"")));
+  CHECK(log_of(room.noor.get(room.run).body) == log);
   room.noor.submit("hint", {{"do", "hint"}});
-  CHECK(room.noor.get(room.run).body.substr(room.noor.page().body.find("id=\"log\"")) !=
-        after.substr(after.find("id=\"log\"")));
+  CHECK(log_of(room.noor.get(room.run).body) != log);
+}
+
+TEST_CASE("two who press the same button at once take the group one step on, and a form sent twice is done once",
+          "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  auto player = room.player("Bram");
+  player.get(room.run);
+  room.noor.get(room.run);
+  auto again = room.noor;
+  REQUIRE(room.noor.submit("next", {{"do", "next"}}).status == 303);
+  const auto log_of = [&] {
+    const auto body = room.noor.get(room.run).body;
+    const auto from = body.find("id=\"log\"");
+    return body.substr(from, body.find("id=\"media\"", from) - from);
+  };
+  const auto log = log_of();
+  const auto late = player.submit("next", {{"do", "next"}});
+  CHECK(late.status == 422);
+  CHECK(late.has("iemand anders was net voor"));
+  CHECK(log_of() == log);
+  // Only who was late is told so.
+  CHECK_FALSE(room.noor.page().has("iemand anders was net voor"));
+  CHECK_FALSE(player.get(room.run).has("iemand anders was net voor"));
+  // Its answer got lost, and it is sent once more.
+  CHECK(again.submit("next", {{"do", "next"}}).status == 303);
+  CHECK(log_of() == log);
+  room.noor.get(room.run);
+  auto twice = room.noor;
+  CHECK(room.noor.submit("hint", {{"do", "hint"}}).status == 303);
+  const auto hinted = log_of();
+  CHECK(hinted != log);
+  CHECK(twice.submit("hint", {{"do", "hint"}}).status == 303);
+  CHECK(log_of() == hinted);
 }
 
 TEST_CASE("whoever is stopped by a step that is not done goes on with a reason, from the page", "[web][training]") {

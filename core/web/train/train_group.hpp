@@ -19,6 +19,8 @@ struct TrainPages::Group {
   std::deque<Html> told;                     ///< what came of the last moves, the newest last
   std::map<std::string, std::string> seats;  ///< by digest of the device
   int version = 0;
+  std::deque<std::string> done;     ///< ids of the forms that were done last: one that is sent again is done once
+  Html aside;                       ///< for who sent something just now alone, while its page is drawn
   const Fields* refused = nullptr;  ///< what was sent just now and not done, while its page is drawn
 
   /// What was typed in this field of this form, when it was not done: it stands there still.

@@ -23,6 +23,7 @@ using text::say;
 
 constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history in memory
 constexpr std::size_t kMostTold = 40;
+constexpr std::size_t kMostDone = 200;
 constexpr std::size_t kLongest = 4000;
 constexpr std::string_view kMedia = "media/";
 
@@ -113,10 +114,13 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   }
   if (found->trainer.empty() && own.empty()) found->trainer = visit.device->name;
   if (!visit.posted()) return table(visit, *found, 200);
-  if (!take(visit, *found)) {
+  if (!done_once(visit, *found)) {
     struct WhileDrawn {
       Group& group;
-      ~WhileDrawn() { group.refused = nullptr; }
+      ~WhileDrawn() {
+        group.refused = nullptr;
+        group.aside = {};
+      }
     } const drawn{*found};
     found->refused = &visit.fields;
     return table(visit, *found, 422);
@@ -195,6 +199,21 @@ Response TrainPages::begin(Visit& visit) {
   if (made == nullptr) return list(visit, 422, say(visit.lang, "web.no_page"));
   made->trainer = visit.device->name;
   return see_other(place_of_run(*run));
+}
+
+bool TrainPages::done_once(Visit& visit, Group& group) {
+  const auto id = visit.command();
+  if (!id.empty() && std::ranges::find(group.done, id) != group.done.end()) return true;  // its answer got lost
+  // Each at the table has the button: who presses it as another did goes no step further than the page that was read.
+  const auto& seen = visit.fields.get("seen");
+  if (visit.fields.get("do") == "next" && !seen.empty() && seen != std::to_string(group.version)) {
+    group.aside = told(Told::warning, say(visit.lang, "guided_meeting.somebody_else_first_how_now"));
+    return false;
+  }
+  if (!take(visit, group)) return false;
+  if (!id.empty()) group.done.push_back(id);
+  if (group.done.size() > kMostDone) group.done.pop_front();
+  return true;
 }
 
 bool TrainPages::take(Visit& visit, Group& group) {

@@ -51,6 +51,9 @@ class TrainPages {
   /// Whether what was sent was done, or nothing was to be done. What was refused is on the page for everybody, and what
   /// was typed stays in its form for who typed it.
   bool take(Visit& visit, Group& group);
+  /// The same, once for each form that was sent: what was done before is not done again when its answer got lost, and
+  /// two who go on at once go one step on.
+  bool done_once(Visit& visit, Group& group);
   /// Puts what came of a move before everybody.
   void tell(Group& group, const desk::Reply& reply, Lang lang);
   Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;

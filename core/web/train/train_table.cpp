@@ -23,7 +23,8 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
   Html log;
   for (const auto& words : group.told) log += el("li", words);
   const auto welcome = reply_html(group.playing.welcome(), lang);
-  page.body = el("h1", page.title) + told(Told::plain, say(lang, "train.all_made_up"));
+  page.body = el("h1", page.title) + told(Told::plain, say(lang, "train.all_made_up")) +
+              el("div", {{"id", "told"}, {"data-part", true}, {"role", "status"}}, group.aside);
   page.body += part("now", reply_html(group.playing.now(), lang));
   page.body +=
       el("details", {{"id", "story"}, {"open", log.empty()}}, el("summary", say(lang, "web.train_story")) + welcome);
@@ -37,7 +38,8 @@ Response TrainPages::table(Visit& visit, Group& group, int status) {
 }
 
 Html TrainPages::one_form(const Visit& visit, const Group& group, std::string id, const Html& inside) {
-  return form({place_of_run(group.playing.run()), visit.form_token(), std::move(id), true}, inside);
+  return form({place_of_run(group.playing.run()), visit.form_token(), std::move(id), true, desk::new_command_id()},
+              inside);
 }
 
 /// What there is to see and hear, each as a link to a page of its own.
@@ -82,15 +84,20 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
 
 Html TrainPages::next_part(const Visit& visit, const Group& group) {
   const auto lang = visit.lang;
-  return one_form(visit, group, "next", button(say(lang, "web.next"), "do", "next")) +
+  const auto seen = hidden("seen", std::to_string(group.version));
+  return one_form(visit, group, "next", seen + button(say(lang, "web.next"), "do", "next")) +
          el("details",
             {{"id", "next-anyway"}, {"open", group.refused != nullptr && group.refused->get("do") == "next"}},
             el("summary", say(lang, "web.because")) +
-                one_form(
-                    visit, group, "next-because",
-                    input(
-                        {"next-text", "text", say(lang, "web.train_because"), group.typed("next", "text"), {}, true}) +
-                        el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
+                one_form(visit, group, "next-because",
+                         seen +
+                             input({"next-text",
+                                    "text",
+                                    say(lang, "web.train_because"),
+                                    group.typed("next", "text"),
+                                    {},
+                                    true}) +
+                             el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
 }
 
 /// What only who leads can do.
