@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "tests/web/training_room.hpp"
+#include "tests/web/train_room.hpp"
 
 // A group that plays a scenario with phones, and looks back.
 
@@ -40,39 +40,6 @@ TEST_CASE("a training is begun, played with phones by who chose a seat, and led 
   CHECK(log_of(room.noor.get(room.run).body) == log);
   room.noor.submit("hint", {{"do", "hint"}});
   CHECK(log_of(room.noor.get(room.run).body) != log);
-}
-
-TEST_CASE("two who press the same button at once take the group one step on, and a form sent twice is done once",
-          "[web][training]") {
-  TrainingRoom room("debts-and-shame");
-  auto player = room.player("Bram");
-  player.get(room.run);
-  room.noor.get(room.run);
-  auto again = room.noor;
-  REQUIRE(room.noor.submit("next", {{"do", "next"}}).status == 303);
-  const auto log_of = [&] {
-    const auto body = room.noor.get(room.run).body;
-    const auto from = body.find("id=\"log\"");
-    return body.substr(from, body.find("id=\"media\"", from) - from);
-  };
-  const auto log = log_of();
-  const auto late = player.submit("next", {{"do", "next"}});
-  CHECK(late.status == 422);
-  CHECK(late.has("iemand anders was net voor"));
-  CHECK(log_of() == log);
-  // Only who was late is told so.
-  CHECK_FALSE(room.noor.page().has("iemand anders was net voor"));
-  CHECK_FALSE(player.get(room.run).has("iemand anders was net voor"));
-  // Its answer got lost, and it is sent once more.
-  CHECK(again.submit("next", {{"do", "next"}}).status == 303);
-  CHECK(log_of() == log);
-  room.noor.get(room.run);
-  auto twice = room.noor;
-  CHECK(room.noor.submit("hint", {{"do", "hint"}}).status == 303);
-  const auto hinted = log_of();
-  CHECK(hinted != log);
-  CHECK(twice.submit("hint", {{"do", "hint"}}).status == 303);
-  CHECK(log_of() == hinted);
 }
 
 TEST_CASE("whoever is stopped by a step that is not done goes on with a reason, from the page", "[web][training]") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/training/media.hpp"
-#include "tests/web/training_room.hpp"
+#include "tests/web/train_room.hpp"
 
 #include <stdlib.h>  // setenv is POSIX
 

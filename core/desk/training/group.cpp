@@ -175,6 +175,25 @@ Reply GroupTraining::take_back(const std::string& trainer) {
   return sitting_->take(training::Move{trainer, std::nullopt, training::TakeBack{}});
 }
 
+std::vector<Choosable> GroupTraining::goals() const {
+  std::vector<Choosable> all;
+  for (const auto& goal : sitting_->play().scenario().goals) all.push_back({goal.id, goal.name.in(desk_.voice())});
+  return all;
+}
+
+std::vector<Choosable> GroupTraining::verdicts(const text::Voice& voice) {
+  std::vector<Choosable> all;
+  for (const auto& one : training::names_of(training::Verdict{}))
+    all.push_back({std::string(one.key), voice.say(text::label(one.value))});
+  return all;
+}
+
+Reply GroupTraining::judge(const std::string& trainer, const std::string& goal, const std::string& verdict,
+                           const std::string& because) {
+  const auto found = from_key<training::Verdict>(verdict).value_or(training::Verdict::partly);
+  return sitting_->take(training::Move{trainer, std::nullopt, training::JudgeGoal{goal, found, because}});
+}
+
 std::vector<Choosable> GroupTraining::injectable() const {
   std::vector<Choosable> all;
   const auto& play = sitting_->play();

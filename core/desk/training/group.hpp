@@ -81,6 +81,12 @@ class GroupTraining {
   Reply choose(const std::string& trainer, const std::string& decision, const std::string& option,
                const std::string& because);
   Reply take_back(const std::string& trainer);
+  /// What the scenario wants learned, by its name; and the trainer's word about one ("yes", "partly", "no"), with what
+  /// they saw.
+  std::vector<Choosable> goals() const;
+  static std::vector<Choosable> verdicts(const text::Voice& voice);
+  Reply judge(const std::string& trainer, const std::string& goal, const std::string& verdict,
+              const std::string& because);
   /// By the trainer: one of `injectable`, or with an empty id a message.
   Reply inject(const std::string& trainer, const std::string& id, const std::string& text);
   /// A line as it is typed in a training, by who leads.

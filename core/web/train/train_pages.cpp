@@ -237,6 +237,8 @@ bool TrainPages::take(Visit& visit, Group& group) {
   else if (what == "choose" && trainer)
     reply = group.playing.choose(visit.device->name, given.get("decision"), given.get("option"), text);
   else if (what == "back" && trainer) reply = group.playing.take_back(visit.device->name);
+  else if (what == "judge" && trainer)
+    reply = group.playing.judge(visit.device->name, given.get("goal"), given.get("verdict"), text);
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
   if (!reply) return true;

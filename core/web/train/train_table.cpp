@@ -132,7 +132,7 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
                        one("back", button(say(lang, "web.train_back"), "do", "back"))) +
                 row("wait", {"wait-text", "text", say(lang, "web.train_wait"), "1", {}, true, {}, "number"}, "wait",
                     say(lang, "web.train_wait_it")) +
-                inject_form(visit, group) +
+                inject_form(visit, group) + judge_form(visit, group) +
                 el("details", {{"id", "any"}, {"open", !group.typed("line", "text").empty()}},
                    el("summary", say(lang, "web.other_things")) +
                        row("line",
@@ -140,6 +140,34 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
                             say(lang, "web.train_line_hint"), true},
                            "line", say(lang, "web.do_it"))) +
                 el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief"))));
+}
+
+/// Whether a learning goal was met is the trainer's to say; the names of the goals tell what is hidden.
+Html TrainPages::judge_form(const Visit& visit, const Group& group) {
+  const auto lang = visit.lang;
+  const auto chosen = [&](const std::vector<desk::Choosable>& all) {
+    std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
+    for (const auto& one : all) options.emplace_back(one.id, one.name);
+    return options;
+  };
+  const auto goals = group.playing.goals();
+  if (goals.empty()) return {};
+  const auto words = group.typed("judge", "text"), goal = group.typed("judge", "goal");
+  const auto verdicts = desk::GroupTraining::verdicts(lang);
+  return el(
+      "details", {{"id", "judging"}, {"open", !words.empty() || !goal.empty()}},
+      el("summary", say(lang, "web.train_judge")) +
+          one_form(visit, group, "judge",
+                   select({"judge-goal", "goal", say(lang, "web.train_judge_goal"), goal, {}, true}, chosen(goals)) +
+                       select({"judge-verdict",
+                               "verdict",
+                               say(lang, "web.train_judge_how"),
+                               group.typed("judge", "verdict"),
+                               {},
+                               true},
+                              chosen(verdicts)) +
+                       input({"judge-text", "text", say(lang, "web.train_judge_why"), words, {}, true}) +
+                       el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "judge"))));
 }
 
 /// What the trainer brings in, of the scenario or in own words. Drawn for who leads alone: it tells what is hidden.

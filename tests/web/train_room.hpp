@@ -7,7 +7,7 @@
 
 namespace casus::test {
 
-/// A training that somebody leads, with phones of who plays.
+/// A training that somebody of the team began on their page, of the first scenario or the one that is named.
 struct TrainingRoom : PageRoom {
   explicit TrainingRoom(std::string scenario = {}, const std::string& trainer = "Noor") : noor(leader(trainer)) {
     noor.get("/train");

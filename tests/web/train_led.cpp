@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What who leads a training does on the page, and what happens when two at its table do the same at once.
+#include "tests/web/train_room.hpp"
+
+namespace casus::test {
+
+TEST_CASE("who leads judges a learning goal by its name, and nobody who plays does", "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  auto player = room.player("Bram");
+  room.noor.get(room.run);
+  REQUIRE(room.noor.submit("next", {{"do", "next"}}).status == 303);
+  const auto page = room.noor.get(room.run);
+  REQUIRE(page.has("id=\"judge\""));
+  CHECK(page.has(">Schaamte, en wat goed ging</option>"));
+  CHECK_FALSE(player.get(room.run).has("id=\"judge\""));
+  const std::vector<std::pair<std::string, std::string>> judged{
+      {"do", "judge"}, {"goal", "shame-named"}, {"verdict", "yes"}, {"text", "Bram vroeg naar de enveloppen"}};
+  player.post(room.run, judged);
+  CHECK_FALSE(room.noor.get(room.run + "/debrief").has("Bram vroeg naar de enveloppen"));
+  room.noor.get(room.run);
+  // Without what was seen it is no judgement.
+  CHECK(
+      room.noor.submit("judge", {{"do", "judge"}, {"goal", "shame-named"}, {"verdict", "no"}, {"text", " "}}).status ==
+      422);
+  room.noor.get(room.run);
+  CHECK(room.noor.submit("judge", judged).status == 303);
+  CHECK(room.noor.get(room.run + "/debrief").has("Bram vroeg naar de enveloppen"));
+}
+
+TEST_CASE("two who press the same button at once take the group one step on, and a form sent twice is done once",
+          "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  auto player = room.player("Bram");
+  player.get(room.run);
+  room.noor.get(room.run);
+  auto again = room.noor;
+  REQUIRE(room.noor.submit("next", {{"do", "next"}}).status == 303);
+  const auto log_of = [&] {
+    const auto body = room.noor.get(room.run).body;
+    const auto from = body.find("id=\"log\"");
+    return body.substr(from, body.find("id=\"media\"", from) - from);
+  };
+  const auto log = log_of();
+  const auto late = player.submit("next", {{"do", "next"}});
+  CHECK(late.status == 422);
+  CHECK(late.has("iemand anders was net voor"));
+  CHECK(log_of() == log);
+  // Only who was late is told so.
+  CHECK_FALSE(room.noor.page().has("iemand anders was net voor"));
+  CHECK_FALSE(player.get(room.run).has("iemand anders was net voor"));
+  // Its answer got lost, and it is sent once more.
+  CHECK(again.submit("next", {{"do", "next"}}).status == 303);
+  CHECK(log_of() == log);
+  room.noor.get(room.run);
+  auto twice = room.noor;
+  CHECK(room.noor.submit("hint", {{"do", "hint"}}).status == 303);
+  const auto hinted = log_of();
+  CHECK(hinted != log);
+  CHECK(twice.submit("hint", {{"do", "hint"}}).status == 303);
+  CHECK(log_of() == hinted);
+}
+
+}  // namespace casus::test
