@@ -76,6 +76,8 @@ Outcome<KnownInCase, Refusal> known_in_case(Desk& desk, const std::string& case_
       if (goal.state == Done::open) known.goals.push_back({goal.set.id, goal.set.text});
     for (const auto& decision : state.decisions)
       if (!decision.taken) known.decisions.push_back({decision.raised.id, decision.raised.question});
+    known.question = state.question;
+    known.hoped_for = state.hoped_for;
     known.branches = menu_at_hand(desk, state);
     known.kinds = kinds_at_hand(desk, state);
     known.records = record_forms(state, desk.definitions(), desk.voice());

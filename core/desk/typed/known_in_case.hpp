@@ -26,8 +26,9 @@ struct KnownInCase {
   std::vector<FormChoice> kinds;    ///< of what is said: those that fit in the step at hand first; none outside a step
   std::vector<RecordForm> records;  ///< that the step at hand takes
   std::vector<FormChoice> refs{};   ///< what can be put right, where that is asked (records_to_mend)
-  bool asked = false;               ///< for who looks from outside: whether they stand in the network, and can answer
-  Answer answered = Answer::none;   ///< what they answered so far
+  std::string question{}, hoped_for{};  ///< as they stand: who puts one of them right keeps the other
+  bool asked = false;              ///< for who looks from outside: whether they stand in the network, and can answer
+  Answer answered = Answer::none;  ///< what they answered so far
 
   /// For a field by this name; nothing for one that points at none of these.
   const std::vector<FormChoice>* for_field(std::string_view name) const;

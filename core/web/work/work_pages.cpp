@@ -297,6 +297,10 @@ Response WorkPages::ask_again(Visit& visit, const std::string& verb, const std::
     if (auto found = desk::known_in_case(house_.desk, case_id)) known = std::move(*found);
     if (known) known->refs = desk::records_to_mend(house_.desk, verb, case_id);
     if (known) how.known = &*known;
+    if (known && verb == "case question" && reply == nullptr && !given.has("text")) {
+      given.add("text", known->question);
+      given.add("hoped-for", known->hoped_for);
+    }
   }
   if (puts_right(verb)) how.wanted = {"text", "because"};
   Html shown;

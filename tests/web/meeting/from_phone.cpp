@@ -121,6 +121,18 @@ TEST_CASE("what stands is put right on the page of its case by its words, and by
   CHECK(room.now().contributions.size() == 2);
 }
 
+TEST_CASE("who puts right what is hoped for begins with the question as it stands, and keeps it", "[web][mending]") {
+  OwnPhoneRoom room;
+  auto noor = room.worker("Noor");
+  const auto before = room.now();
+  const auto page = noor.get("/case/2026-003/do/case/question");
+  CHECK(page.has(">" + before.question + "</textarea>"));
+  CHECK(page.has(">" + before.hoped_for + "</textarea>"));
+  CHECK(noor.submit("do-case-question", {{"text", before.question}, {"hoped-for", "Rust in huis"}}).status == 303);
+  CHECK(room.now().question == before.question);
+  CHECK(room.now().hoped_for == "Rust in huis");
+}
+
 TEST_CASE("the title, the question and what was agreed are put right on the page of who leads", "[web][mending]") {
   OwnPhoneRoom room;
   SetGoal goal;
