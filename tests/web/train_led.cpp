@@ -27,6 +27,23 @@ TEST_CASE("who leads judges a learning goal by its name, and nobody who plays do
   CHECK(room.noor.get(room.run + "/debrief").has("Bram vroeg naar de enveloppen"));
 }
 
+TEST_CASE("who leads a training reads who plays with a phone, and nobody else does", "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  CHECK_FALSE(room.noor.get(room.run).has("id=\"players\""));
+  auto bram = room.player("Bram");
+  auto ria = room.player("Ria");
+  auto too = room.player("Ria");  // two share a place
+  const auto body = room.noor.get(room.run).body;
+  const auto from = body.find("id=\"players\"");
+  REQUIRE(from != std::string::npos);
+  const auto list = body.substr(from, body.find("</ul>", from) - from);
+  CHECK(list.find("<li>Bram</li>") != std::string::npos);
+  const auto first = list.find("<li>Ria</li>");
+  REQUIRE(first != std::string::npos);
+  CHECK(list.find("<li>Ria</li>", first + 1) != std::string::npos);
+  CHECK_FALSE(bram.get(room.run).has("id=\"players\""));
+}
+
 TEST_CASE("two who press the same button at once take the group one step on, and a form sent twice is done once",
           "[web][training]") {
   TrainingRoom room("debts-and-shame");

@@ -48,6 +48,7 @@ class TrainPages {
   Response preview(Visit& visit, const std::string& scenario);
   Response begin(Visit& visit);
   Response table(Visit& visit, Group& group, int status);
+  Html who_plays(const Visit& visit, const Group& group) const;
   static Html judge_form(const Visit& visit, const Group& group);
   /// Whether what was sent was done, or nothing was to be done. What was refused is on the page for everybody, and what
   /// was typed stays in its form for who typed it.

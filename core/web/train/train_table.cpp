@@ -100,6 +100,15 @@ Html TrainPages::next_part(const Visit& visit, const Group& group) {
                              el("div", {{"class", "row"}}, button(say(lang, "web.next_because"), "do", "next"))));
 }
 
+/// Who came in with a phone, and as whom: one place may be played by two.
+Html TrainPages::who_plays(const Visit& visit, const Group& group) const {
+  Html list;
+  for (const auto& device : house_.devices.all(visit.now))
+    if (run_of(device) == group.playing.run()) list += el("li", device.name);
+  if (list.empty()) return {};
+  return el("h3", say(visit.lang, "web.with_device")) + el("ul", {{"id", "players"}, {"class", "people"}}, list);
+}
+
 /// What only who leads can do.
 Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
@@ -126,7 +135,7 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
             el("h2", say(lang, "web.train_lead")) +
                 el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
                             text(" · " + house_.origin + "/join")) +
-                decisions + (seat.empty() ? next_part(visit, group) : Html()) +
+                who_plays(visit, group) + decisions + (seat.empty() ? next_part(visit, group) : Html()) +
                 el("div", {{"class", "row"}},
                    one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
                        one("back", button(say(lang, "web.train_back"), "do", "back"))) +
