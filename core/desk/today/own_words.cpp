@@ -32,19 +32,20 @@ std::vector<OwnWord> said_here(Desk& desk, const std::string& case_id, bool this
   for (const auto& it : state.contributions)
     if (const bool unseen = !report::is_shown(state, it);
         it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
-      own.push_back({it.id, names.kind_name(it), it.text, unseen, it.text});
+      own.push_back({it.id, names.kind_name(it), it.text, unseen, it.text, false, !in_this_step(state, it)});
   if (outside) {
     for (const auto& it : state.requests)
       if (it.by == person->id && it.answers.empty())
         own.push_back({it.asked.id, label(it.asked.right, desk.voice()), it.asked.text, false, it.asked.text, false,
-                       it.asked.right, date_of(it.at) < desk.today()});
+                       false, it.asked.right, date_of(it.at) < desk.today()});
     return own;
   }
   for (const auto& it : state.scores)
     if (const bool unseen = !report::is_shown(state, it);
         it.by == person->id && (!this_step_alone || in_this_step(state, it) || unseen))
       own.push_back({it.given.id, label(it.given.scale, desk.voice()),
-                     fmt::format("{}. {}", it.given.value, it.given.evidence), unseen, it.given.evidence, true});
+                     fmt::format("{}. {}", it.given.value, it.given.evidence), unseen, it.given.evidence, true,
+                     !in_this_step(state, it)});
   return own;
 }
 

@@ -75,7 +75,7 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
 
 /// Other words for what one said oneself, or none: as long as the step lasts, without a reason. The form is the same
 /// after it, so that nobody who is typing in it loses that when the step goes on.
-Html mend_form(const Visit& visit, const desk::OwnWord& word, bool earlier, const Fields* typed) {
+Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* typed) {
   const auto lang = visit.lang;
   const bool back = typed != nullptr && typed->get("ref") == word.id;
   Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
@@ -88,7 +88,7 @@ Html mend_form(const Visit& visit, const desk::OwnWord& word, bool earlier, cons
   return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
                 table_form(visit, "/mine", "mend-" + word.id,
-                           hidden("ref", word.id) + text_area(field) + (earlier ? input(why) : Html()) +
+                           hidden("ref", word.id) + text_area(field) + (word.earlier ? input(why) : Html()) +
                                el("div", {{"class", "row"}},
                                   button(say(lang, "web.mend_keep"), "do", "correct") +
                                       button(say(lang, "web.take_back"), "do", "withdraw"))));
@@ -133,11 +133,13 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
     const auto kind = told_now(*now.table, seat, word);
-    list += el("li", words + (kind.empty() ? mend_form(visit, word, false, typed) : tell_form(visit, word, kind)));
+    // What is told now can still be worded better first.
+    if (!kind.empty()) words += tell_form(visit, word, kind);
+    list += el("li", words + mend_form(visit, word, typed));
   }
   Html before;
   for (const auto& word : desk::own_words_before(desk, *now.table))
-    before += el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, word, true, typed));
+    before += el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, word, typed));
   Html all;
   if (!list.empty()) all += el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
   if (!before.empty()) all += el("h2", say(now.voice, "web.my_words_before")) + el("ul", {{"class", "said"}}, before);
