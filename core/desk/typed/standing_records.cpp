@@ -7,7 +7,6 @@
 #include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/model/access.hpp"
-#include "core/model/case/unseen.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 
@@ -78,7 +77,7 @@ std::vector<FormChoice> names_of_people(const Case& state, const report::Naming&
 std::vector<FormChoice> taken_back(const Case& state, const report::Naming& names, const MayMend& may) {
   std::vector<FormChoice> all;
   for (const auto& gone : state.taken_back | std::views::reverse) {
-    if (!is_opened(state, gone) || state.is_anonymous(gone) || !may(gone.by)) continue;
+    if (state.is_anonymous(gone) || !may(gone.by)) continue;  // its words stand in no page
     all.push_back({gone.ref.empty() ? std::to_string(gone.event) : gone.ref, names.taken_back(gone)});
   }
   return all;
