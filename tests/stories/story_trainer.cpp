@@ -206,6 +206,7 @@ TEST_CASE("a run holds its scenario, and is looked back on when the file has cha
   auto scenario =
       nlohmann::ordered_json::parse(content_of(fs::path(CASUS_SOURCE_DIR) / "workflows/scenarios/worn-out-carer.json"));
   scenario["id"] = "eigen";
+  scenario["version"] = "2.4.0";
   fs::create_directories(home.folder() / "data/casus/scenarios");
   const auto own = home.folder() / "data/casus/scenarios/eigen.json";
   const auto write = [&] { std::ofstream(own) << scenario.dump(2); };

@@ -20,7 +20,7 @@ struct OwnWord {
   bool hidden = false;  ///< nobody else sees it before the step is over
   std::string words;    ///< of it what was typed, which is put right: of a score why
   bool is_score = false;
-  bool earlier = false;  ///< said before the step that is going on: putting that right takes a reason
+  bool earlier = false;          ///< said before the step that is going on: putting that right takes a reason
   std::optional<Right> right{};  ///< of a request of the resident
   bool stays = false;            ///< it may still be put right, and is taken back no more: somebody may count on it
 };

@@ -76,7 +76,11 @@ class Maker {
   /// A name to fill in, of somebody who is not in the case yet: "[naam]", and "[naam 2]" where that one is taken.
   std::string new_name() const {
     auto name = sample("sample.name");
-    for (int number = 2; is_in_case(name); ++number)
+    // Typed as it stands, it is kept without the signs around it.
+    const auto taken = [&] {
+      return is_in_case(name) || is_in_case(std::string_view(name).substr(1, name.size() - 2));
+    };
+    for (int number = 2; taken(); ++number)
       name = fmt::format("[{}]", text::say(lang_, "sample.name_number", "number"_is = number));
     return name;
   }
