@@ -199,6 +199,7 @@ TEST_CASE("what the resident asked by the card is put right or taken back there,
   asks("access", "");
   CHECK(resident.get("/ours").has("do-case-withdraw-1"));
   room.clock.advance(std::chrono::hours(24));
+  room.laptop_ = room.laptop();
   auto noor = room.worker("Noor");
   auto next_day = room.in(PageRoom::card_of(noor, "2026-003", "Bewoner"));
   next_day.get("/ours");
