@@ -183,9 +183,13 @@ TEST_CASE("special data are asked about, each word once in a case", "[engine][ne
   CHECK(said_about(story.c, "Noor", say("fact", "De depressie is zwaar")).empty());
   CHECK(said_about(story.c, "Noor", say("fact", "Hij zat in de gevangenis")).size() == 1);
   for (const auto* text : {"Zij gaat elke week naar de moskee", "Hij is lid van vakbond FNV", "Oma heeft borstkanker",
-                           "Zij stemt op de PVV", "Hij gelooft in Allah", "She goes to church"})
+                           "Zij stemt op de PVV", "Hij gelooft in Allah", "She goes to church",
+                           "Hij is opgepakt voor diefstal", "Zij heeft vastgezeten", "He was arrested for shoplifting",
+                           "Zij heeft een eetstoornis", "Hij gebruikt cocaïne", "She has an eating disorder"})
     CHECK_FALSE(said_about(story.c, "Noor", say("fact", text)).empty());
-  CHECK(said_about(story.c, "Noor", say("fact", "Zij wil elke dag buiten zijn")).empty());
+  // "Vast" is more often stuck than locked up, and "opgepakt" taken up.
+  for (const auto* text : {"Zij wil elke dag buiten zijn", "Hij zit vast in de regels", "Zij heeft het goed opgepakt"})
+    CHECK(said_about(story.c, "Noor", say("fact", text)).empty());
 }
 
 TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kept]") {
