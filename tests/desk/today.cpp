@@ -104,6 +104,14 @@ TEST_CASE("today holds the meeting, what one agreed and checks, one's own cases,
   CHECK_FALSE(outside.meeting);
   CHECK(outside.never_ended.empty());
   CHECK(outside.cases.empty());
+  // Nor are they sent on to what is refused them, or told that no meeting is planned.
+  CHECK(outside.next.empty());
+  const auto told = page::page_text(desk::today_page(outside, stranger.voice()));
+  CAPTURE(told);
+  CHECK(told.find("Mallory hoort niet bij het team.") != std::string::npos);
+  CHECK(told.find("team add") != std::string::npos);
+  for (const auto* begins : {"meeting plan", "case open", "geen overleg"})
+    CHECK(told.find(begins) == std::string::npos);
 }
 
 TEST_CASE("today and the list have each day that the law sets, and what the resident waits for", "[desk][today]") {

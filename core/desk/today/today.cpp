@@ -116,7 +116,7 @@ void add_next(Today& today) {
   for (const auto& one : today.cases)
     if (one.owner && !one.place_asked && today.is_due(one) && today.next.size() < 5)
       today.next.push_back(way("meeting ask", "case"_is = one.id));
-  if (today.closed) return;
+  if (today.closed || today.outside) return;
   if (!today.meeting) today.next.push_back(way("meeting plan"));
   if (today.cases.empty()) today.next.push_back(way("case open"));
 }
@@ -153,7 +153,8 @@ Today today_of(Desk& desk) {
   std::ranges::stable_sort(today.cases, {}, [&](const Today::Mine& one) {
     return std::tuple(one.stage.safety == Safety::clear, !today.is_due(one), !one.owner, one.id);
   });
-  if (!today.closed && !not_of_the_team(desk)) {
+  today.outside = not_of_the_team(desk).has_value();
+  if (!today.closed && !today.outside) {
     add_meeting(today, desk);
     today.learning = learning_due_for_me(desk, today.on);
   }

@@ -84,6 +84,7 @@ struct Today {
   std::optional<Date> closed;  ///< the team works no more since then: nothing that begins is told
   std::string closed_because;  ///< and why, as it was said: where its cases went
   std::string who;
+  bool outside = false;  ///< who asks is not of the team: of its meetings nothing is told, nor what begins
   std::optional<MeetingThen> meeting;  ///< of today, else the next that is planned
   std::optional<Date> ended;           ///< the meeting that was ended today
   std::vector<Date> never_ended;
@@ -95,7 +96,7 @@ struct Today {
   std::vector<Mine> cases;                        ///< open, what is due or unsafe first
   static constexpr std::size_t kCasesShown = 40;  ///< on a page; a list of cases has the rest
   LearningDue learning;                           ///< of the team, and one's own
-  std::vector<text::Way> next;                    ///< what to do now, the likeliest first; empty in a closed team only
+  std::vector<text::Way> next;  ///< what to do now, the likeliest first; may be empty in a closed team and outside
 
   bool is_due(const Agreed& one) const { return one.by_when <= on; }
   bool is_due(const ByLaw& one) const { return one.day.on <= on; }

@@ -35,6 +35,12 @@ void add_meeting(page::Page& page, const Today& today, const text::Voice& voice)
     if (!today.closed_because.empty()) page.paragraph(today.closed_because);
     return;
   }
+  if (today.outside) {
+    page.notice(voice.say("today.outside", "who"_is = today.who));
+    page.paragraph(voice.say("today.outside_do", "who"_is = today.who,
+                             "add"_is = text::way("team add", "name"_is = today.who, "as"_is = text::gap("gap.name"))));
+    return;
+  }
   page.section(voice.say("today.meeting"));
   if (today.ended) {
     const auto day = to_string(*today.ended);
@@ -98,7 +104,7 @@ void add_cases(page::Page& page, const Today& today, const text::Voice& voice) {
   std::vector<page::Row> rows;
   for (const auto& one : today.cases | std::views::take(Today::kCasesShown))
     rows.push_back({one.id, page::one_line(one.title), standing(today, one, voice)});
-  if (today.closed && rows.empty()) return;
+  if ((today.closed || today.outside) && rows.empty()) return;
   page.section(voice.say("today.my_cases"));
   if (rows.empty()) page.paragraph(voice.say("today.no_cases", "open"_is = text::way("case open")));
   else

@@ -30,6 +30,7 @@ Html case_link(const std::string& id, const std::string& title) {
 Html meeting(const Today& today, const Voice& voice) {
   if (today.closed)
     return told(Told::warning, voice.say("today.team_closed", "on"_is = text::day_in_words(*today.closed, voice)));
+  if (today.outside) return told(Told::warning, voice.say("today.outside", "who"_is = today.who));
   auto all = el("h2", voice.say("today.meeting"));
   const auto go = [&](const char* to, std::string words) {
     return el("a", {{"class", "button"}, {"href", to}}, words);
@@ -116,7 +117,7 @@ Html by_law(const Today& today, const Voice& voice) {
 }
 
 Html own_cases(const Today& today, const Voice& voice) {
-  if (today.closed && today.cases.empty()) return {};
+  if ((today.closed || today.outside) && today.cases.empty()) return {};
   Html list;
   for (const auto& one : today.cases | std::views::take(Today::kCasesShown)) {
     auto line = case_link(one.id, one.title) + text(" · " + desk::standing(today, one, voice));

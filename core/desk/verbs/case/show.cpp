@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json/json_fields.hpp"
 #include "core/desk/explained.hpp"
+#include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/seat.hpp"
 #include "core/desk/typed/answers.hpp"
@@ -61,7 +62,8 @@ class CaseList final : public Verb {
     if (query_.by_due) first_due_first(desk, lines);
     if (desk.json()) return reply.json(document(desk, lines));
     if (lines.empty()) {
-      reply.line(desk.say("show.cases_begin", "open"_is = text::way("case open")));
+      reply.line(is_outsider(desk) ? desk.say("show.no_cases")
+                                   : desk.say("show.cases_begin", "open"_is = text::way("case open")));
       return;
     }
     print(desk, reply, lines);
