@@ -4,6 +4,7 @@
 #include "core/engine/remarks/implausible.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
+#include "core/text/moment_words.hpp"
 
 #include <fmt/format.h>
 
@@ -63,10 +64,10 @@ tl::unexpected<Refusal> finished_already(const std::string& id) {
 }
 
 tl::unexpected<Refusal> runs_back(const MeetingCommand& command, const Meeting& meeting) {
-  return refuse(
-      "TimeRunsBack", "",
-      msg("meeting.time_runs_back", "at"_is = to_string(command.at), "changed_at"_is = to_string(meeting.changed_at)),
-      msg("remedy.later_time"));
+  return refuse("TimeRunsBack", "",
+                msg("meeting.time_runs_back", "at"_is = text::moment_message(command.at),
+                    "changed_at"_is = text::moment_message(meeting.changed_at)),
+                msg("remedy.later_time"));
 }
 
 tl::unexpected<Refusal> nobody_there() {

@@ -10,6 +10,7 @@
 #include "core/service/index.hpp"
 #include "core/store/codec/case_state.hpp"
 #include "core/store/codec/codec.hpp"
+#include "core/text/moment_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -19,7 +20,8 @@ namespace casus::service {
 
 Refusal still_to_come(Time at) {
   using text::msg;
-  return engine::no("StillToCome", "", msg("day.still_to_come", "at"_is = to_string(at)), msg("day.still_to_come_do"));
+  return engine::no("StillToCome", "", msg("day.still_to_come", "at"_is = text::moment_message(at)),
+                    msg("day.still_to_come_do"));
 }
 
 void require_erased(const std::string& stream, const std::vector<store::StoredEvent>& stored) {

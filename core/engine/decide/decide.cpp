@@ -13,6 +13,7 @@
 #include "core/engine/remarks/readable.hpp"
 #include "core/method/vocabulary.hpp"
 #include "core/model/access.hpp"
+#include "core/text/moment_words.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -128,10 +129,10 @@ struct Decider {
       if (auto refusal = may_not_type(d)) return failure(std::move(*refusal));
       if (auto refusal = no_more<C>(d)) return failure(std::move(*refusal));
       if (d.command.at < d.c.changed_at)
-        return refuse(
-            "TimeRunsBack", "",
-            msg("case.time_runs_back", "at"_is = to_string(d.command.at), "changed_at"_is = to_string(d.c.changed_at)),
-            msg("remedy.later_time"));
+        return refuse("TimeRunsBack", "",
+                      msg("case.time_runs_back", "at"_is = text::moment_message(d.command.at),
+                          "changed_at"_is = text::moment_message(d.c.changed_at)),
+                      msg("remedy.later_time"));
       if (seat_is_another(d)) return not_at_table();
       const bool outside = d.command.seat && comes_from_outside(d.command.seat->sureness);
       if (outside)

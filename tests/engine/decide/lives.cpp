@@ -231,9 +231,11 @@ TEST_CASE("time does not run back", "[engine]") {
   const Command early{{}, "2026-001", "Bram", at("2026-03-02T09:00:00Z"), std::nullopt, NextStep{}};
   const Came came(story.c, engine::decide(story.c, early, story.library));
   came.refused("TimeRunsBack")
-      .says("Dit zou gebeurd zijn op 2026-03-02T09:00:00Z, maar de casus is al bijgewerkt op 2026-03-02T09:07:00Z.",
-            "This would have happened at 2026-03-02T09:00:00Z, but the case has already been changed at "
-            "2026-03-02T09:07:00Z.");
+      .says(
+          "Dit zou gebeurd zijn op 2 maart 2026 om 10:00 uur, maar de casus is al bijgewerkt op 2 maart 2026 om 10:07 "
+          "uur.",
+          "This would have happened on 2 March 2026 at 10:00, but the case has already been changed on "
+          "2 March 2026 at 10:07.");
 }
 
 TEST_CASE("a text that cannot be kept is refused, also as a name", "[engine]") {
