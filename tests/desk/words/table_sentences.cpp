@@ -137,7 +137,7 @@ TEST_CASE("two who pass, another word for a kind, and two at once are read as pe
 TEST_CASE("a word of the meeting as people say it is asked back, and a whole sentence is not", "[desk][guided]") {
   for (const auto* line : {"we gaan door", "Door", "volgende stap."}) CHECK(asked_back(line).ends_with("| verder"));
   CHECK(asked_back("een stap terug").ends_with("| terug"));
-  for (const auto* line : {"we sluiten af", "we zijn klaar voor vandaag.", "let's wrap up"})
+  for (const auto* line : {"we sluiten af", "we zijn klaar voor vandaag.", "let's wrap up", "finish"})
     CHECK(asked_back(line).ends_with("| einde"));
   CHECK(asked_back("volgende casus").ends_with("| neem"));
   for (const auto* line : {"klaar met deze", "klaar met deze casus", "deze casus is klaar", "this case is done"})
