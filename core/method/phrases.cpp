@@ -2,6 +2,8 @@
 #include "core/method/phrases.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace casus::method {
 namespace {
@@ -22,6 +24,29 @@ constexpr auto kLetters = [] {
 
 char letter(char c) { return kLetters[static_cast<unsigned char>(c)]; }
 
+/// Sorted by what is typed: words that are no other word of either language without their apostrophe ("well" is, and
+/// "were"). This is spelling, so that no list of phrases has to hold each of its phrases twice.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLeftOut{{
+    {"arent", "aren't"},       {"cant", "can't"},   {"couldnt", "couldn't"}, {"didnt", "didn't"},
+    {"doesnt", "doesn't"},     {"dont", "don't"},   {"hadnt", "hadn't"},     {"hasnt", "hasn't"},
+    {"havent", "haven't"},     {"hes", "he's"},     {"hows", "how's"},       {"im", "i'm"},
+    {"isnt", "isn't"},         {"ive", "i've"},     {"lets", "let's"},       {"shes", "she's"},
+    {"shouldnt", "shouldn't"}, {"thats", "that's"}, {"theres", "there's"},   {"theyre", "they're"},
+    {"theyve", "they've"},     {"wasnt", "wasn't"}, {"werent", "weren't"},   {"whats", "what's"},
+    {"wheres", "where's"},     {"whos", "who's"},   {"wont", "won't"},       {"wouldnt", "wouldn't"},
+    {"youre", "you're"},       {"youve", "you've"},
+}};
+
+/// "doesnt" as "doesn't", as far as it can be nothing else; empty for any other word.
+std::string_view with_apostrophe(std::string_view word) {
+  constexpr std::size_t kShortest = 2, kLongest = 8;
+  if (word.size() < kShortest || word.size() > kLongest || std::string_view("tsem").find(word.back()) == word.npos)
+    return {};
+  const auto found =
+      std::ranges::lower_bound(kLeftOut, word, {}, &std::pair<std::string_view, std::string_view>::first);
+  return found != kLeftOut.end() && found->first == word ? found->second : std::string_view();
+}
+
 bool ends_sentence(char c) { return c == '.' || c == '?' || c == '!' || c == '\n'; }
 
 /// Bytes of a mark between words at the start of `rest`, 0 for none: dashes, quotation marks, "…", a hard space.
@@ -34,7 +59,8 @@ std::size_t foreign_mark(std::string_view rest) {
 /// Builds " word word ": one space on both sides of every word.
 class Words {
  public:
-  explicit Words(std::size_t size) { out_.reserve(size + size / 4 + 2); }
+  /// `spells`: words get the apostrophe that was left out.
+  explicit Words(std::size_t size, bool spells) : spells_(spells) { out_.reserve(size + size / 4 + 2); }
 
   void letters(std::string_view run) { out_ += run; }
   /// The plain letters that a text begins with; how many those are.
@@ -50,6 +76,9 @@ class Words {
     while (first < out_.size() && out_[first] == '\'') ++first;
     if (first != start_) out_.erase(start_, first - start_);
     while (out_.size() > start_ && out_.back() == '\'') out_.pop_back();
+    if (spells_)
+      if (const auto whole = with_apostrophe(std::string_view(out_).substr(start_)); !whole.empty())
+        out_.replace(start_, std::string::npos, whole);
     if (out_.size() > start_) out_ += ' ';
     start_ = out_.size();
   }
@@ -62,12 +91,13 @@ class Words {
  private:
   std::string out_ = " ";
   std::size_t start_ = 1;
+  bool spells_;
 };
 
 enum class Keep { words, sentences, gaps };
 
 std::string as_words(std::string_view text, Keep keep) {
-  Words words(text.size());
+  Words words(text.size(), keep == Keep::sentences);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
     const auto rest = text.substr(i);

@@ -51,7 +51,7 @@ struct Said {
 };
 
 /// A text made ready for being searched: " word word . ", lower case, without marks, "." for every end of a sentence.
-/// A word keeps its apostrophe ("don't").
+/// A word keeps its apostrophe ("don't"), and gets it where it was left out and no other word is meant ("dont").
 std::string spoken(std::string_view text);
 
 /// The same without the ends of sentences: two texts with the same words have the same spaced words.

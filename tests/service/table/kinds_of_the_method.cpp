@@ -171,3 +171,15 @@ TEST_CASE("a few words with a mark and a question behind them ask, though the ma
   CHECK(service::asks_without_mark("what's the landlord doing about it"));
   CHECK_FALSE(service::asks_without_mark("what's more she has no job"));
 }
+
+TEST_CASE("a question asks without its apostrophe too", "[service]") {
+  for (const auto* line : {"whos helping with the kids", "whats her daughter's name again", "wheres his brother now",
+                           "hows the sleeping going", "whats the landlord doing about it"}) {
+    INFO(line);
+    CHECK(service::asks_without_mark(line));
+  }
+  for (const auto* line : {"whats more she has no job", "lets wait for the school", "were worried about him"}) {
+    INFO(line);
+    CHECK_FALSE(service::asks_without_mark(line));
+  }
+}
