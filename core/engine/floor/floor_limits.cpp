@@ -143,7 +143,9 @@ bool is_beside_the_talk(const Deciding& d, const Say& say) {
   const auto asks = [](const std::string& kind) { return is_asking(kind) || kind == "answer"; };
   if (d.c.mode == Mode::coaching && !step.kinds.empty() && std::ranges::all_of(step.kinds, asks)) return true;
   const bool answers = d.actor->has_any(step.floor.answers) && !step.floor.answer_to_question;
-  return note && (answers || d.c.stage.safety == Safety::acute ||
+  // Whoever may speak and is not sure what it is, notes it: no remark goes beside that.
+  const bool speaks = d.c.mode == Mode::coaching && !step.kinds.empty() && d.actor->has_any(step.floor.speakers);
+  return note && (answers || speaks || d.c.stage.safety == Safety::acute ||
                   d.actor->has_any({Role::chair, Role::note_taker, Role::coordinator}));
 }
 

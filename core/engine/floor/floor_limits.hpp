@@ -49,7 +49,8 @@ const Contribution* question_to_answer(const Case& state, const Person& person);
 
 /// What is kept beside the talk, whoever has the floor, and takes no turn: what nobody placed; a note of who leads or
 /// writes down, as it is what the table said, or of who is there to answer; in coaching what somebody has to tell where
-/// only questions fit. While everything stands still for danger each is noted in their own name (R14).
+/// only questions fit, and a note of who may speak. While everything stands still for danger each is noted in their own
+/// name (R14).
 bool is_beside_the_talk(const Deciding& d, const Say& say);
 
 /// `per_step`: most contributions of a kind in this step by all together. Counted since the case came into this

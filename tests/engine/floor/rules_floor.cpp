@@ -194,6 +194,19 @@ TEST_CASE("a note is kept by who leads, whoever has the floor", "[engine][R4]") 
   CHECK(story.when("Noor", say("note", "De zoon is ziek.")).gives<Contributed>().turn == TurnUse::aside);
 }
 
+TEST_CASE("in coaching a note of who may speak is no remark in any step, and of who listens it is", "[engine][R4]") {
+  for (const auto* step : {"tell", "agree"}) {
+    auto story = begun("kort/ronde", Mode::coaching);
+    if (std::string(step) == "agree") story.go_to(Phase::plan_of_action, step);
+    const auto note = story.when("Noor", say("note", "De zoon is ziek.")).gives<Contributed>();
+    CHECK(note.turn == TurnUse::aside);
+    CHECK(note.noticed.empty());
+    CHECK_FALSE(story.when("Ria", say("note", "Iets terzijde")).gives<Contributed>().noticed.empty());
+    // What is another kind, and does not fit, is told as before.
+    CHECK_FALSE(story.when("Noor", say("idea", "De zus bellen.")).gives<Contributed>().noticed.empty());
+  }
+}
+
 TEST_CASE("time over the plan is kept with the step and nobody is cut off", "[engine][R5]") {
   auto story = begun();
   story.now += std::chrono::minutes(19);
