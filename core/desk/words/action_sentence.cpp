@@ -61,7 +61,8 @@ bool belongs_to_day(std::string word, Lang lang) {
 
 /// "zal de school bellen" as an action is "de school bellen", and "to ring him" is "ring him"; "to the GP" stays.
 std::string without_future(std::string what) {
-  if (const auto length = begins_as(what, msg("line.future_words")); length > 0)
+  const auto ahead = std::max(begins_as(what, msg("line.future_words")), begins_as(what, msg("line.can_words")));
+  if (const auto length = ahead; length > 0)
     if (const std::string rest(trimmed(std::string_view(what).substr(length))); !rest.empty()) return rest;
   const auto length = begins_as(what, msg("line.to_words"));
   const std::string rest(trimmed(std::string_view(what).substr(length)));
@@ -143,6 +144,26 @@ std::optional<Unsure> LineReader::action_of(const std::string& who, const std::v
   return std::nullopt;
 }
 
+/// "Daan can look into it, end of the month", where no facts are told; "kan vrijdag niet" is no agreement, and "kan
+/// morgen" or "kan er morgen zijn" says when they are there.
+bool LineReader::can_be_done(const std::vector<std::string>& does) const {
+  constexpr std::size_t kFewest = 4;
+  if (takes_kind("fact") || asks_only() || does.size() < kFewest) return false;
+  return is_said_as(does.front(), msg("line.can_words")) &&
+         std::ranges::none_of(does, [](const auto& word) { return is_said_as(word, msg("line.denial_words")); });
+}
+
+/// "@noor formulier voor de 5e": who is called on does it, where no facts are told and nothing is asked.
+std::optional<Unsure> LineReader::action_of_called() const {
+  constexpr std::size_t kFewest = 3;
+  if (!line_.starts_with('@') || has_colon() || t_.case_id.empty() || head_.size() < kFewest) return std::nullopt;
+  if (takes_kind("fact") || asks_only() || line_.ends_with('?') || may_tell_of_danger(line_)) return std::nullopt;
+  for (auto end = head_.size() - 2; end > 0; --end)
+    if (const auto who = called_plainly(joined_words(head_, 0, end).substr(1), people_); !who.empty())
+      return action_of(who, {head_.begin() + static_cast<std::ptrdiff_t>(end), head_.end()});
+  return std::nullopt;
+}
+
 /// "Noor belt morgen de wijkverpleging": somebody, what they do, and a day.
 std::optional<Unsure> LineReader::action_told() const {
   constexpr std::size_t kFewest = 3, kMostWords = 20;
@@ -170,8 +191,9 @@ std::optional<Unsure> LineReader::action_told() const {
   }
   std::size_t behind = head_.size() - 1;
   while (behind > 0 && called(joined_words(head_, 0, behind), people_).empty()) --behind;
-  if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty() ||
-      !is_done_by_somebody(folded(head_[behind])))
+  if (behind == 0 || called_plainly(joined_words(head_, 0, behind), people_).empty()) return std::nullopt;
+  if (!is_done_by_somebody(folded(head_[behind])) &&
+      !can_be_done({head_.begin() + static_cast<std::ptrdiff_t>(behind), head_.end()}))
     return std::nullopt;
   const auto who = called(joined_words(head_, 0, behind), people_);
   // "noor belt school; morgen; ria" lacks only the word in front.

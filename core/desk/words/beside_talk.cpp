@@ -222,6 +222,11 @@ std::optional<Meant> LineReader::word_with_colon(const MeetingWord& word) const 
   const auto typed = folded(head_.front());
   if (!kind_called(typed).empty() || !called(head_.front(), people_).empty()) return std::nullopt;
   if (t_.private_time) return nothing_kept();
+  // "voorzitter: de schulden parkeren we nu": the chair says it, and nobody else is made chair.
+  constexpr std::size_t kLongestName = 3;
+  if (word.ask == Ask::chair && !t_.case_id.empty() && !t_.acting.empty() && people_in(text_).empty() &&
+      called(text_, people_).empty() && words_in(text_).size() > kLongestName)
+    return Unsure{say("contribution.does_say_enter_if_so", "who"_is = t_.acting), t_.acting + ": " + text_, true};
   auto line = head_.front() + ' ' + text_;
   if (text_.find(':') == std::string::npos && LineReader(line, t_, names_, how_).is_for(word)) return again(line);
   return Unsure{say("line.takes_no_text", "word"_is = word.name(how_.voice)), std::string(word.name(how_.voice)), true};

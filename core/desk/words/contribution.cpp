@@ -109,6 +109,7 @@ Meant LineReader::no_name() const {
     auto* asked = std::get_if<Unsure>(&meant);
     if (asked != nullptr && asked->line.starts_with(name_of(Ask::action, how_.voice) + ' ')) return std::move(*asked);
   }
+  if (auto asked = action_of_called()) return std::move(*asked);
   if (auto asked = action_told()) return std::move(*asked);
   if (auto asked = action_in_fields()) return std::move(*asked);
   if (auto asked = kind_without_colon()) return std::move(*asked);

@@ -53,6 +53,13 @@ bool is_score(std::string_view text) {
   return (alone || article > 0) && !method::tells_of_danger(text) && !method::tells_of_worry(text);
 }
 
+/// "zou ik een 6 geven", "staat op een 4": it is scored in a sentence.
+bool is_scored_in(const std::string& text) {
+  const auto scored = fillings(text, msg("line.scored_words"));
+  return std::ranges::any_of(scored, [](const Filling& one) { return figure_in(one.open).has_value(); }) &&
+         !method::tells_of_danger(text) && !method::tells_of_worry(text);
+}
+
 /// "112": a word of danger that is a part of what happened too.
 bool is_number_word(std::string_view word) { return !word.empty() && word.front() >= '0' && word.front() <= '9'; }
 
@@ -72,7 +79,7 @@ bool LineReader::is_beside_safety(const MeetingWord& word, const std::string& be
 Meant LineReader::danger(const MeetingWord& word) const {
   if (!has_colon() && head_.size() > 1) {
     const auto rest = joined_words(head_, 1, head_.size());
-    const bool figure = is_said_as(head_.front(), msg("line.safety_names")) && is_score(rest);
+    const bool figure = is_said_as(head_.front(), msg("line.safety_names")) && (is_score(rest) || is_scored_in(rest));
     if (word.ask == Ask::concern && (is_fine(rest) || figure)) return not_of_safety(word, {});
     const auto path = "case " + folded(head_[0]) + ' ' + folded(head_[1]);
     if (std::ranges::find(catalogue(), path, &Entry::path) != catalogue().end()) return again("/case " + line_);

@@ -62,6 +62,12 @@ LineReader::LineReader(const std::string& line, const service::Table& table, con
   for (const auto& seat : t_.seats) people_.emplace_back(seat.name);
   for (const auto& name : names_.people)
     if (std::ranges::find(people_, name) == people_.end()) people_.emplace_back(name);
+  // "@noor: ..." is "noor: ...".
+  if (has_colon() && line_.starts_with('@') && !called_plainly(line_.substr(1, colon_ - 1), people_).empty()) {
+    line_.erase(0, 1);
+    head_.front().erase(0, 1);
+    --colon_;
+  }
 }
 
 Meant LineReader::again(const std::string& line) const {

@@ -235,6 +235,8 @@ class LineReader {
   std::optional<Unsure> action_of_two() const;
   std::optional<Unsure> action_together(const std::string& one, const std::string& two) const;
   std::optional<Unsure> action_told() const;
+  std::optional<Unsure> action_of_called() const;
+  bool can_be_done(const std::vector<std::string>& does) const;
   /// "mentor bellen, anja, maandag".
   std::optional<Unsure> action_in_fields() const;
   std::optional<Unsure> action_on_day() const;

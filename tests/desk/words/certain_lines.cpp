@@ -117,6 +117,15 @@ TEST_CASE("behind a week an article is no number of it", "[desk][guided][days]")
   CHECK(desk::read_day("in week een", kTuesday.today).day == desk::read_day("in week 1", kTuesday.today).day);
 }
 
+TEST_CASE("a sentence behind the word for the chair is the chair's, and a name is who leads now", "[desk][guided]") {
+  auto table = at_agreeing();
+  table.acting = "Samira";
+  CHECK(asked_back("voorzitter: de schulden parkeren we tot volgende keer", table)
+            .ends_with("| Samira: de schulden parkeren we tot volgende keer"));
+  CHECK(asked_back("voorzitter: Daan", table) == "sure");
+  CHECK(std::holds_alternative<desk::SteerMeeting>(meant("voorzitter: Daan", table)));
+}
+
 TEST_CASE("who is spoken to by name does not ask it", "[desk][guided]") {
   for (const auto* line : {"ria weet je nog van vorig jaar?", "ria heb jij nog iets?", "daan kun jij dat uitzoeken?"}) {
     CAPTURE(line);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tests/desk/lines_at_table.hpp"
+#include "tests/support/has.hpp"
 
 // Danger as people type it then: of whom it is, in whose words, and what is no danger.
 
@@ -214,6 +215,22 @@ TEST_CASE("a step of the meldcode is asked for as that step, and no word of it i
   CHECK(asked_back("meldcode 1 blauwe plekken gezien").ends_with("| meldcode 1: blauwe plekken gezien"));
   CHECK(asked_back("meldcode 4 kinderen nee").starts_with("zo typ je dit: meldcode 4 kinderen nee, vermoeden ja"));
   CHECK(asked_back("meldcode 5").starts_with("zo typ je dit: meldcode 5 melden nee, hulp ja"));
+}
+
+TEST_CASE("a sentence that scores safety is no concern, and danger in it is", "[desk][guided][R14]") {
+  for (const auto* line : {"veiligheid zou ik een 6 geven", "veiligheid staat op een 4", "veiligheid geef ik een 7",
+                           "veiligheid krijgt van mij een 5"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line).ends_with("| Daan: " + std::string(line)));
+  }
+  for (const auto* line :
+       {"veiligheid staat onder druk bij haar thuis", "veiligheid staat op een 2 want hij slaat haar"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(asked_back(line), "| Daan: "));
+  }
+  const auto english = desk::meant_by("safety id give a 6", at_table(), kNames, {Lang::en, kTuesday.today});
+  REQUIRE(std::holds_alternative<desk::Unsure>(english));
+  CHECK(std::get<desk::Unsure>(english).line == "Daan: safety id give a 6");
 }
 
 }  // namespace casus::test

@@ -50,6 +50,36 @@ TEST_CASE("who takes it up says by when in the same breath", "[desk][guided][act
   }
 }
 
+TEST_CASE("who can do it by a day, or is called on with @, has an agreement", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("@daan formulier voedselbank voor de 10e", table) ==
+        "actie Daan: formulier voedselbank; voor de 10e; ");
+  CHECK(comes_back("@daan food bank form by friday", table, Lang::en) == "action Daan: food bank form; by friday; ");
+  CHECK(comes_back("daan kan vrijdag de school bellen", table) == "actie Daan: de school bellen; vrijdag; ");
+  CHECK(comes_back("daan can look into the school bus, friday", table, Lang::en) ==
+        "action Daan: look into the school bus; friday; ");
+  for (const auto* line : {"daan kan vrijdag de school niet bellen", "@daan bel je vrijdag de school?"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(comes_back(line, table), "actie "));
+  }
+  // Where facts are told, or questions asked, it is what somebody says.
+  for (const auto* line : {"@daan formulier voedselbank voor de 10e", "daan kan vrijdag de school bellen"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(comes_back(line, just_told("Zij belt.")), "actie "));
+  }
+  CHECK(has(given(meant("@daan: de zus erbij", table)), R"("text":"de zus erbij")"));
+  CHECK(given(meant("@daan: de zus erbij", table)) == given(meant("daan: de zus erbij", table)));
+}
+
+TEST_CASE("in English 'ill' in front of what is done is who does it, and else it is an illness",
+          "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("daan: ill call the gp friday", table, Lang::en) == "action Daan: call the gp; friday; ");
+  CHECK(comes_back("daan: im going to call the gp friday", table, Lang::en) == "action Daan: call the gp; friday; ");
+  CHECK(comes_back("daan: ill do that friday", table, Lang::en) == "action Daan: oma bellen; friday; ");
+  CHECK_FALSE(has(comes_back("daan: ill since friday", table, Lang::en), "action "));
+}
+
 TEST_CASE("a short weekday in a sentence is a day where it can be nothing else", "[desk][guided][actions]") {
   const auto table = after_idea();
   CHECK(comes_back("daan gaat ma langs bij haar", table) == "actie Daan: gaat langs bij haar; ma; ");
