@@ -64,6 +64,50 @@ TEST_CASE("what is done in a case that is closed begins no term of keeping again
   CHECK(due_on(it) == on("2038-03-01"));
 }
 
+TEST_CASE("where the law counts from the last change of the file, all that was written in it later counts",
+          "[engine][retention]") {
+  auto it = closed(Basis::jeugdwet, "2019-05-01T10:00:00Z");
+  it.endings.push_back({{-1, "p1", at("2005-06-10T10:00:00Z"), 9}, Life::closed, ""});
+  const auto due_on = [&] { return engine::retentions(it).front().due; };
+  CHECK(due_on() == on("2025-06-10"));  // a request of the resident was the last that came
+  it.mendings.resize(2);
+  it.mendings.front().at = at("2012-04-01T10:00:00Z");
+  it.mendings.back().at = at("2004-01-01T10:00:00Z");  // the husk of an older text stands last
+  CHECK(due_on() == on("2032-04-01"));
+  it.told.emplace_back().at = at("2013-04-01T10:00:00Z");
+  CHECK(due_on() == on("2033-04-01"));
+  it.contributions.emplace_back().at = at("2014-04-01T10:00:00Z");  // brought over from another case
+  CHECK(due_on() == on("2034-04-01"));
+  it.more_bases.emplace_back().at = at("2015-04-01T10:00:00Z");
+  CHECK(due_on() == on("2035-04-01"));
+  // What came of an agreement has no day of its own: nothing is due sooner than it could be.
+  auto& agreed = it.actions.emplace_back();
+  agreed.at = at("2005-01-01T10:00:00Z");
+  agreed.state = Done::done;
+  CHECK(due_on() == on("2035-04-01"));  // done before it was closed
+  it.visits.emplace_back().explained = {"open-actions"};
+  CHECK(due_on() == on("2039-05-01"));
+  agreed.state = Done::open;
+  CHECK(due_on() == on("2035-04-01"));
+  it.visits.back().explained.clear();  // opened again since
+  CHECK(due_on() == on("2039-05-01"));
+  agreed.state = Done::done;
+  agreed.at = at("2006-01-01T10:00:00Z");  // to be told, and told
+  CHECK(due_on() == on("2039-05-01"));
+  CHECK(engine::retentions(it).front().ended == on("2005-06-10"));
+}
+
+TEST_CASE("what came of an agreement of a youth after the closing is a change of the file", "[engine][retention]") {
+  auto story = begun();
+  story.does("Noor", AddBasis{{Basis::jeugdwet, "hulp aan de zoon", ""}});
+  story.does("Noor", action("Bellen"));
+  story.does("Bram", CloseCase{"het gezin verhuist"});
+  story.now = at("2031-04-01T09:00:00Z");
+  story.does("Noor", FinishAction{{"a1", Done::done, "gelukt"}, false});
+  for (const auto& one : engine::retentions(story.c))
+    if (one.term->basis == "jeugdwet") CHECK(one.due == on("2051-04-01"));
+}
+
 TEST_CASE("a case that is asked for after it was closed is kept no longer for it", "[engine][retention]") {
   auto story = begun();
   story.does("Bram", CloseCase{"het gezin verhuist"});

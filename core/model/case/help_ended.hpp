@@ -9,12 +9,11 @@
 namespace casus {
 
 /// The day on which the help ended: the case was closed then, and was not opened again since. What is done in a closed
-/// case afterwards (a request of the resident and its answer, a text put right, a colleague who leaves) begins no term
-/// again.
+/// case afterwards (a request of the resident and its answer, a text put right, a colleague who leaves) moves it not.
 Date help_ended(const Case& state);
 
 /// The day from which the terms of a ground count: that end, or where the law counts from the last change of the file
-/// (retention.json) the last time that something in it was put right since.
+/// (retention.json) the last time since that something was put right in it, told of it, or came of an agreement.
 Date kept_from(const Case& state, Basis basis);
 
 }  // namespace casus
