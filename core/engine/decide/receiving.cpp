@@ -88,10 +88,21 @@ Decided receive(const Case& state, const Command& command, const Library& librar
     // Whose it was goes on with it.
   } else if (owner == nullptr) {
     const auto* known = now.person(command.by);  // a colleague in whose team it comes home
+    const bool comes_home =
+        known != nullptr && std::ranges::any_of(people, [&](const Person& person) {
+          return person.id == known->id && was_colleague(person) && member_here(person) != members.end();
+        });
     ParticipantAdded added;
-    added.person = known != nullptr && known->team_member ? known->id : next_id(now, 'p', now.people.size());
+    if (comes_home) {
+      added.contact = known->contact;
+      added.caseload = known->caseload;
+    }
+    added.person = comes_home ? known->id : next_id(now, 'p', now.people.size());
     added.name = command.by;
     added.roles = {Role::case_manager};
+    if (comes_home && known->has_seat())
+      for (const auto role : known->roles)
+        if (role != Role::case_manager) added.roles.push_back(role);
     happened(std::move(added));
   } else {
     Command over = command;

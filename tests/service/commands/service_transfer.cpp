@@ -194,6 +194,36 @@ TEST_CASE("a case that comes home knows its people again, and nobody has two tea
   CHECK(there.owner()->name == "Mo");
 }
 
+TEST_CASE("who takes over a case of nobody that comes home is who they were in it", "[service][transfer]") {
+  TwoTeams it;
+  it.done(it.north, "Noor Bakker", RemoveParticipant{"Bram", false});
+  AddParticipant again;
+  again.name = "Bram";
+  again.roles = {Role::chair};
+  again.contact = "06-12345678";
+  it.done(it.north, "Noor Bakker", again);
+  const auto was = it.north.service.open("c-1").person("Bram")->id;
+  REQUIRE(it.hands_out().done());
+  REQUIRE(it.takes().done());
+  it.done(it.south, "Samira", AddParticipant{"Bram", {Role::chair}, true, false, {}});  // theirs
+  it.done(it.south, "Samira", RemoveParticipant{"Samira", false});
+  REQUIRE(it.south.service.open("c-1").owner() == nullptr);
+  const TransferCase over{"Wijkteam Noord", "De inwoner weet het", "terug"};
+  REQUIRE(it.south.service
+              .hand_out(Command{{}, "c-1", "Bram", {}, std::nullopt, over}, kPhrase,
+                        [&](const std::string& sealed) { it.bytes = sealed; })
+              .done());
+  const auto taken =
+      it.north.service.take_over(Command{{}, {}, "Bram", {}, std::nullopt, TransferCase{}}, it.package(), it.code());
+  REQUIRE(taken.done());
+  const auto home = it.north.service.open(taken.case_id);
+  REQUIRE(home.owner() != nullptr);
+  CHECK(home.owner()->id == was);
+  CHECK(home.owner()->name == "Bram");
+  CHECK(home.owner()->contact == "06-12345678");
+  CHECK(it.north.service.index_findings().empty());
+}
+
 TEST_CASE("who left the team meanwhile is not known again when a case comes home", "[service][transfer]") {
   TwoTeams it;
   REQUIRE(it.hands_out().done());

@@ -183,7 +183,7 @@ class TakeOver final : public Verb {
     else if (was != answer.case_id)
       reply.line(voice.say(msg("transfer.other_number", "was"_is = was, "case"_is = answer.case_id)));
     tell_older(desk, reply, answer.case_id, package);
-    if (answer.after) tell_home(desk, reply, *answer.after, package);
+    if (answer.after) tell_home(desk, reply, *answer.after);
     reply.line(voice.say(msg("transfer.tell_receipt", "team"_is = package.from, "receipt"_is = package.receipt)),
                Tone::good);
     if (!answer.repeated) {
@@ -207,7 +207,7 @@ class TakeOver final : public Verb {
   }
 
   /// The case went there from here: what stayed behind is to read, and waits for a receipt as long as nobody typed it.
-  static void tell_home(Desk& desk, Reply& reply, const Case& state, const service::CasePackage& package) {
+  static void tell_home(Desk& desk, Reply& reply, const Case& state) {
     each_case_kept(desk, [&](const Case& it) {
       if (it.id == state.id || !it.given_over) return;
       const auto& over = *it.given_over;
@@ -218,7 +218,7 @@ class TakeOver final : public Verb {
       const auto voice = desk.voice();
       reply.line(voice.say(msg("transfer.came_home", "case"_is = it.id, "to"_is = over.what.team)));
       if (!over.confirmed)
-        reply.line(voice.say(msg("transfer.came_home_unconfirmed", "case"_is = it.id, "team"_is = package.from,
+        reply.line(voice.say(msg("transfer.came_home_unconfirmed", "case"_is = it.id, "team"_is = over.what.team,
                                  "received"_is = text::way("case received", "case"_is = it.id,
                                                            "receipt"_is = text::gap("gap.receipt")))),
                    Tone::warning);
