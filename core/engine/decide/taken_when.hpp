@@ -79,8 +79,8 @@ constexpr bool needs_method =
 /// What a case still takes that went to another team: what belongs to the transfer, to what stays here of it by law,
 /// and to who leaves.
 template <class C>
-constexpr bool when_transferred = is_one_of<C, ConfirmTransfer, CallBackTransfer, AskRight, AnswerRight, EraseDue,
-                                            EraseCase, ErasePerson, Destroy, HandOver>;
+constexpr bool when_transferred = is_one_of<C, ConfirmTransfer, CallBackTransfer, AskRight, AnswerRight,
+                                            LiftRestriction, EraseDue, EraseCase, ErasePerson, Destroy, HandOver>;
 
 /// What is noted beside the talk; under the floor where the step says so.
 template <class C>

@@ -254,6 +254,23 @@ TEST_CASE("who was not there that day stays behind with the other team as everyb
   CHECK_FALSE(c.person("p2")->has_seat());
 }
 
+TEST_CASE("a restriction that was granted of what stays here ends here too", "[service][transfer][rights]") {
+  TwoTeams it;
+  REQUIRE(it.hands_out().done());
+  it.done(it.north, "Noor Bakker", ConfirmTransfer{it.package().receipt});
+  it.done(it.north, "Noor Bakker", AskRight{Right::restriction, "Eerst de school vragen", {}, {}, {}});
+  AnswerRight answer;
+  answer.request = "r1";
+  answer.answer = RightAnswer::granted;
+  it.done(it.north, "Noor Bakker", answer);
+  LiftRestriction lift;
+  lift.request = "r1";
+  lift.because = "De school heeft het verbeterd";
+  lift.told = date_of(it.north.service.open("c-1").changed_at);
+  it.done(it.north, "Noor Bakker", lift);
+  CHECK(it.north.service.open("c-1").restriction() == nullptr);
+}
+
 TEST_CASE("a case that was taken over comes in once, and under a number that is free", "[service][transfer]") {
   TwoTeams it;
   it.takes_number("c-1");
