@@ -244,10 +244,14 @@ DayTokens day_tokens(std::string_view typed) {
       taken = 1;
       std::vector<DayToken> two;
       const auto token = known(word);
-      // "voor het eind van de week een gesprek": behind a week that no word for a day leads to, that is an article and
-      // no number. "week een" and "in week een" are one.
+      // "voor het eind van de week een gesprek": behind a week that something leads to that is an article, and no
+      // number; "week een" is one, and "in week een".
+      constexpr std::string_view kBeforeNumber = "ifayu";
+      const auto leads = at > 1 ? known(words[at - 2]) : std::nullopt;
       const bool article = token && token->letter == 'N' && at > 1 && !out.row.empty() && out.row.back() == 'U' &&
-                           known(words[at - 1]) && !known(words[at - 2]) && is_said_as(word, msg("line.article_words"));
+                           known(words[at - 1]) &&
+                           !(leads && kBeforeNumber.find(leads->letter) != std::string_view::npos) &&
+                           is_said_as(word, msg("line.article_words"));
       if (article) out.unknown = word;
       else if (token) add(*token);
       else if (split(word, two)) std::ranges::for_each(two, add);
