@@ -6,7 +6,9 @@
 #include "core/desk/from_outside.hpp"
 #include "core/desk/outsider.hpp"
 #include "core/desk/reading.hpp"
+#include "core/method/definition.hpp"
 #include "core/model/access.hpp"
+#include "core/model/case/unseen.hpp"
 #include "core/report/history/naming.hpp"
 #include "core/text/label.hpp"
 
@@ -74,10 +76,23 @@ std::vector<FormChoice> names_of_people(const Case& state, const report::Naming&
   return all;
 }
 
-std::vector<FormChoice> taken_back(const Case& state, const report::Naming& names, const MayMend& may) {
+/// Whether it was written where nobody else sees it yet (R4): standing again is theirs who wrote it.
+bool is_gone_unseen(const Case& state, const report::Naming& names, const TakenBack& gone) {
+  const auto visit = static_cast<std::size_t>(gone.visit);
+  if (gone.visit < 0 || visit >= state.visits.size() || is_opened(state, gone)) return false;
+  const bool said = gone.ref.empty() ? gone.type == Voted::kName : gone.ref[0] == 'b' || gone.ref[0] == 's';
+  const auto* step = names.step(state.visits[visit]);
+  if (!said || step == nullptr) return false;
+  const auto& kinds = step->floor.hidden_kinds;
+  return step->floor.hidden || std::ranges::find(kinds, gone.kind) != kinds.end();
+}
+
+std::vector<FormChoice> taken_back(const Case& state, const report::Naming& names, const Person& self,
+                                   const MayMend& may) {
   std::vector<FormChoice> all;
   for (const auto& gone : state.taken_back | std::views::reverse) {
     if (state.is_anonymous(gone) || !may(gone.by)) continue;  // its words stand in no page
+    if (gone.by != self.id && is_gone_unseen(state, names, gone)) continue;
     all.push_back({gone.ref.empty() ? std::to_string(gone.event) : gone.ref, names.taken_back(gone)});
   }
   return all;
@@ -105,11 +120,11 @@ std::vector<FormChoice> records_to_mend(Desk& desk, std::string_view verb, const
   const auto* self = state.person(desk.service().called_in(state, desk.who()));
   if (self == nullptr || !works_in_case(*self)) return all;
   const auto* owner = state.owner();
-  const bool of_all = destroys || owner == nullptr || owner == self;
+  const bool of_all = owner == nullptr || owner == self;
   const MayMend may = [&](const std::string& by) { return of_all || by == self->id; };
   const report::Naming names(state, desk.definitions(), desk.voice());
   if (restores) {
-    all = taken_back(state, names, may);
+    all = taken_back(state, names, *self, may);
   } else {
     if (of_all && (corrects || destroys)) all = texts_of_case(state, names);
     append(all, lines_said(state, names, may));

@@ -8,13 +8,12 @@
 namespace casus::test {
 namespace {
 
-/// Noor's incident is on the table in the step in which advice is told; Daan wrote his one step earlier.
-struct AdviceRoom : PageRoom {
-  AdviceRoom() {
+/// Noor's incident, in the step in which advice is written unseen; Daan wrote his.
+struct UnseenAdvice : PageRoom {
+  UnseenAdvice() {
     open("2026-003", "Noor", "Aan de deur", "incident/short", Mode::coaching);
     does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
     does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
-    const auto goes_on = [&] { does("2026-003", "Samira", NextStep{"Wij weten genoeg"}); };
     const auto says = [&](const char* who, const char* kind, const char* words, const char* to) {
       Say said;
       said.kind = kind;
@@ -29,6 +28,13 @@ struct AdviceRoom : PageRoom {
     goes_on();
     goes_on();
     says("Daan", "advice", "Blijf buiten", "");
+  }
+  void goes_on() { does("2026-003", "Samira", NextStep{"Wij weten genoeg"}); }
+};
+
+/// It is on the table one step later, in which advice is told.
+struct AdviceRoom : UnseenAdvice {
+  AdviceRoom() {
     goes_on();
     AddItem asks;
     asks.case_id = "2026-003";
@@ -60,6 +66,15 @@ TEST_CASE("advice that was written unseen can be worded better before it is told
   REQUIRE(daan.get("/mine").has("Blijf buiten, en bel"));
   CHECK(daan.submit("tell-" + ref, {{"do", "say"}}).status == 303);
   CHECK(noor.get("/mine").has("Blijf buiten, en bel"));
+}
+
+TEST_CASE("what somebody took back of what is unseen still is offered to nobody else to stand again",
+          "[web][mending][R4]") {
+  UnseenAdvice room;
+  room.does("2026-003", "Daan", Withdraw{});
+  const std::string place = "/case/2026-003/do/case/restore", option = "<option value=\"b3\">";
+  CHECK(room.worker("Daan").get(place).has(option));
+  CHECK_FALSE(room.worker("Noor").get(place).has(option));
 }
 
 }  // namespace casus::test
