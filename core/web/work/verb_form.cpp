@@ -4,7 +4,6 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace casus::web {
 namespace {
@@ -35,12 +34,16 @@ Html ticks(const FormField& field, const std::string& id, const std::vector<std:
 }
 
 /// What is put right is chosen by its words; what stands in no list still has its number in the history.
-Html choosing(Field which, const std::vector<desk::FormChoice>& known, Lang lang) {
+Html choosing(Field which, const std::vector<std::string>& given, const std::vector<desk::FormChoice>& known,
+              Lang lang) {
   Field number{which.id + "-number", which.name, say(lang, "web.mend_number"), {}, std::move(which.hint)};
   which.hint.clear();
   which.required = false;  // the one or the other
-  const bool listed = std::ranges::find(known, which.value, &desk::FormChoice::key) != known.end();
-  if (!listed) number.value = std::exchange(which.value, {});
+  which.value.clear();
+  for (const auto& one : given) {
+    const bool listed = std::ranges::find(known, one, &desk::FormChoice::key) != known.end();
+    (listed && which.value.empty() ? which.value : number.value) = one;
+  }
   std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
   for (const auto& one : known) options.emplace_back(one.key, one.label);
   return select(which, options) + el("details", {{"open", !number.value.empty()}},
@@ -72,7 +75,8 @@ Html control(const FormField& field, const std::string& id, const std::vector<st
   if (!how.drafts.empty()) it.draft = how.drafts + ' ' + field.name;
   if (how.known != nullptr && field.input == Input::text && !field.many && field.choices.empty())
     if (const auto* known = how.known->for_field(field.name); known != nullptr && !known->empty())
-      return field.name == "ref" ? choosing(std::move(it), *known, lang) : pointing(field, std::move(it), *known, lang);
+      return field.name == "ref" ? choosing(std::move(it), given, *known, lang)
+                                 : pointing(field, std::move(it), *known, lang);
   if (!field.choices.empty()) {
     if (field.many) return ticks(field, id, given);
     std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/web/work/work_pages.hpp"
 
+#include "core/base/text.hpp"
 #include "core/desk/call.hpp"
 #include "core/desk/reading.hpp"
 #include "core/desk/today/own_words.hpp"
@@ -87,6 +88,16 @@ Html own_words(const std::vector<desk::OwnWord>& words, const std::string& case_
 /// Other words, and why, are what is asked first where something is put right.
 bool puts_right(std::string_view verb) {
   return verb == "case correct" || verb == "case withdraw" || verb == "case restore";
+}
+
+/// Chosen by its words and by another number at once, nobody knows which of the two is meant.
+bool means_two(const desk::EntryForm& form, const Fields& fields) {
+  const auto* ref = form.field("ref");
+  if (ref == nullptr || ref->many) return false;
+  std::vector<std::string> all;
+  for (const auto& one : fields.all("ref"))
+    if (const auto typed = trimmed(one); !typed.empty()) all.emplace_back(typed);
+  return std::ranges::any_of(all, [&](const std::string& one) { return one != all.front(); });
 }
 
 /// What a page shows, or why it may not. `verb`: whose form stands there too.
@@ -245,6 +256,14 @@ Response WorkPages::done(Visit& visit, const std::string& verb, const std::strin
   house_.desk.at_form(verb);
   const auto form = desk::form_of(*entry, house_.desk.voice());
   visit.again = form.access.reads ? Again::anew : Again::typed;
+  if (means_two(form, visit.fields)) {
+    desk::Reply unsure;
+    const auto words = say(visit.lang, "web.mend_one_of_two");
+    unsure.status = desk::Status::usage;
+    unsure.error(words, desk::Tone::bad);
+    unsure.problems.push_back({"ref", words});
+    return ask_again(visit, verb, case_id, &unsure);
+  }
   const auto reply = desk::call(house_.desk, {verb, given_in(form, visit.fields, case_id), visit.command()});
   if (reply.confirmation) return confirm(visit, verb, case_id, reply);
   if (reply.status != desk::Status::done || form.access.reads) return ask_again(visit, verb, case_id, &reply);

@@ -105,12 +105,24 @@ TEST_CASE("what stands is put right on the page of its case by its words, and by
   CHECK_FALSE(page.has("<option value=\"title\">"));
   CHECK_FALSE(page.has("Feit van Noor"));
   CHECK(page.has("Daan (feit): Feit van Daan"));
+  // What is refused, and stands in the log as an attempt, is not offered.
+  page = daan.get(place + "destroy");
+  CHECK_FALSE(page.has("<option value=\"title\">"));
+  CHECK_FALSE(page.has("Noor (feit): Feit van Noor"));
+  CHECK(page.has("Daan (feit): Feit van Daan"));
+  CHECK(noor.get(place + "destroy").has("Daan (feit): Feit van Daan"));
   noor.get(place + "correct");
   REQUIRE(noor.submit("do-case-correct", {{"ref", "title"}, {"text", "Open post"}, {"because", "Korter"}}).status ==
           303);
   CHECK(room.now().title == "Open post");
   noor.get(place + "withdraw");
   CHECK_FALSE(noor.page().has("<option value=\"title\">"));
+  // Of two that are named at once nobody guesses which is meant, and neither is lost.
+  const auto both = noor.submit("do-case-withdraw", {{"ref", "b1"}, {"ref", "b2"}, {"because", "Dubbel"}});
+  CHECK(both.status == 422);
+  CHECK(both.has("niet allebei"));
+  CHECK(both.has("value=\"b2\""));
+  CHECK(room.now().contributions.size() == 2);
   REQUIRE(noor.submit("do-case-withdraw", {{"ref", "b2"}, {"because", "Dubbel"}}).status == 303);
   page = noor.get(place + "restore");
   CHECK(page.has("<option value=\"b2\">"));
