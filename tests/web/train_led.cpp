@@ -24,7 +24,29 @@ TEST_CASE("who leads judges a learning goal by its name, and nobody who plays do
       422);
   room.noor.get(room.run);
   CHECK(room.noor.submit("judge", judged).status == 303);
+  // What was seen of somebody is read when all look back, and not by who plays on; nor are the goals.
+  CHECK(room.noor.get(room.run).has("Bram vroeg naar de enveloppen"));
+  CHECK_FALSE(player.get(room.run).has("Bram vroeg naar de enveloppen"));
+  CHECK_FALSE(player.page().has("Schaamte, en wat goed ging"));
   CHECK(room.noor.get(room.run + "/debrief").has("Bram vroeg naar de enveloppen"));
+}
+
+TEST_CASE("a judgement without a verdict or a goal is none, and no player reads which goals there are",
+          "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  auto player = room.player("Bram");
+  const auto judges = [&](const char* goal, const char* verdict) {
+    room.noor.get(room.run);
+    return room.noor.submit(
+        "judge", {{"do", "judge"}, {"goal", goal}, {"verdict", verdict}, {"text", "Bram vroeg naar de enveloppen"}});
+  };
+  auto got = judges("shame-named", "");
+  CHECK(got.status == 422);
+  CHECK(got.has("Bram vroeg naar de enveloppen"));
+  got = judges("", "yes");
+  CHECK(got.status == 422);
+  CHECK_FALSE(room.noor.get(room.run + "/debrief").has("Bram vroeg naar de enveloppen"));
+  CHECK_FALSE(player.get(room.run).has("shame-named"));
 }
 
 TEST_CASE("who leads a training reads who plays with a phone, and nobody else does", "[web][training]") {
@@ -42,6 +64,11 @@ TEST_CASE("who leads a training reads who plays with a phone, and nobody else do
   REQUIRE(first != std::string::npos);
   CHECK(list.find("<li>Ria</li>", first + 1) != std::string::npos);
   CHECK_FALSE(bram.get(room.run).has("id=\"players\""));
+  // Who came in meanwhile keeps nobody from going on.
+  room.noor.get(room.run);
+  auto sanne = room.noor;
+  room.player("Bram");
+  CHECK(sanne.submit("next", {{"do", "next"}}).status == 303);
 }
 
 TEST_CASE("two who press the same button at once take the group one step on, and a form sent twice is done once",

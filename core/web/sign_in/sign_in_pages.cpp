@@ -102,8 +102,11 @@ Response SignInPages::join_training(Visit& visit, const std::string& code, const
   if (name.empty()) return ask_name(visit, code, joining.seats, {});
   if (std::ranges::find(joining.seats, name) == joining.seats.end())
     return ask_name(visit, code, joining.seats, say(visit.lang, "web.not_expected"));
-  return come_in(visit, name, desk::Sureness::invited, TrainPages::meeting_of(joining.run), "/train/" + joining.run,
-                 "join " + joining.run + ' ' + name);
+  const auto of = TrainPages::meeting_of(joining.run);
+  auto response =
+      come_in(visit, name, desk::Sureness::invited, of, "/train/" + joining.run, "join " + joining.run + ' ' + name);
+  training_.people_changed(of);
+  return response;
 }
 
 Response SignInPages::link(Visit& visit, const std::string& token) {
@@ -151,6 +154,7 @@ void SignInPages::end(std::string_view handle) {
   meeting_.forget(*ended);
   ++house_.joins;
   meeting_.publish(ended->meeting);
+  training_.people_changed(ended->meeting);
 }
 
 void SignInPages::leave(const Visit& visit) {

@@ -14,7 +14,7 @@ Html device_line(const Visit& visit, const Device& device, const std::string& he
 
 class SignInPages {
  public:
-  SignInPages(House& house, MeetingPages& meeting, const TrainPages& training)
+  SignInPages(House& house, MeetingPages& meeting, TrainPages& training)
       : house_(house), meeting_(meeting), training_(training) {}
 
   /// The code, then the name. Both are posted; nobody who has no code sees a name.
@@ -63,7 +63,7 @@ class SignInPages {
 
   House& house_;
   MeetingPages& meeting_;
-  const TrainPages& training_;
+  TrainPages& training_;
 };
 
 }  // namespace casus::web

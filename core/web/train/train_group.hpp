@@ -19,6 +19,8 @@ struct TrainPages::Group {
   std::deque<Html> told;                     ///< what came of the last moves, the newest last
   std::map<std::string, std::string> seats;  ///< by digest of the device
   int version = 0;
+  int moves = 0;                    ///< that were made since this began, and by which a page is known to be old
+  std::deque<Html> judged;          ///< what who leads said of the learning goals: of this nobody who plays reads
   std::deque<std::string> done;     ///< ids of the forms that were done last: one that is sent again is done once
   Html aside;                       ///< for who sent something just now alone, while its page is drawn
   const Fields* refused = nullptr;  ///< what was sent just now and not done, while its page is drawn

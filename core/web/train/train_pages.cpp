@@ -88,6 +88,11 @@ void TrainPages::publish(Group& group) {
     house_.streams->tell("train " + group.playing.run(), event_of(std::to_string(group.version)));
 }
 
+void TrainPages::people_changed(const std::string& meeting) {
+  for (const auto& [run, group] : groups_)
+    if (meeting_of(run) == meeting) publish(*group);
+}
+
 Response TrainPages::train(Visit& visit, std::string_view rest) {
   const auto slash = rest.find('/');
   const std::string run(rest.substr(0, slash));
@@ -206,7 +211,7 @@ bool TrainPages::done_once(Visit& visit, Group& group) {
   if (!id.empty() && std::ranges::find(group.done, id) != group.done.end()) return true;  // its answer got lost
   // Each at the table has the button: who presses it as another did goes no step further than the page that was read.
   const auto& seen = visit.fields.get("seen");
-  if (visit.fields.get("do") == "next" && !seen.empty() && seen != std::to_string(group.version)) {
+  if (visit.fields.get("do") == "next" && !seen.empty() && seen != std::to_string(group.moves)) {
     group.aside = told(Told::warning, say(visit.lang, "guided_meeting.somebody_else_first_how_now"));
     return false;
   }
@@ -237,8 +242,7 @@ bool TrainPages::take(Visit& visit, Group& group) {
   else if (what == "choose" && trainer)
     reply = group.playing.choose(visit.device->name, given.get("decision"), given.get("option"), text);
   else if (what == "back" && trainer) reply = group.playing.take_back(visit.device->name);
-  else if (what == "judge" && trainer)
-    reply = group.playing.judge(visit.device->name, given.get("goal"), given.get("verdict"), text);
+  else if (what == "judge" && trainer) return judge(visit, group, text);
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
   if (!reply) return true;
@@ -246,9 +250,35 @@ bool TrainPages::take(Visit& visit, Group& group) {
   return reply->status == desk::Status::done;
 }
 
+bool TrainPages::judge(const Visit& visit, Group& group, const std::string& text) {
+  const auto lang = visit.lang;
+  const auto &goal = visit.fields.get("goal"), &verdict = visit.fields.get("verdict");
+  const auto is_of = [](const std::vector<desk::Choosable>& all, const std::string& id) {
+    return std::ranges::find(all, id, &desk::Choosable::id) != all.end();
+  };
+  const bool knows_goal = is_of(group.playing.goals(), goal);
+  if (!knows_goal || !is_of(desk::GroupTraining::verdicts(lang), verdict)) {
+    const auto lacks = knows_goal ? text::msg("web.train_judge_how") : text::msg("web.train_judge_goal");
+    group.aside = told(Told::warning, say(lang, lacks));
+    return false;
+  }
+  // What came from another terminal meanwhile is everybody's.
+  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
+  const auto reply = group.playing.judge(visit.device->name, goal, verdict, text);
+  if (reply.status != desk::Status::done) {
+    group.aside = reply_html(reply, lang);
+    return false;
+  }
+  group.judged.push_back(reply_html(reply, lang));
+  if (group.judged.size() > kMostTold) group.judged.pop_front();
+  publish(group);
+  return true;
+}
+
 void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {
   group.told.push_back(reply_html(reply, lang));
   if (group.told.size() > kMostTold) group.told.pop_front();
+  ++group.moves;
   publish(group);
 }
 

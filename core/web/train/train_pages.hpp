@@ -35,6 +35,9 @@ class TrainPages {
   };
   std::optional<Joining> joining(std::string_view code) const;
 
+  /// Somebody came to the training that a device is at, or left it: who leads reads who plays.
+  void people_changed(const std::string& meeting);
+
   /// Who came by a code of a training is there for that alone: "train RUN" where others have the day of a meeting.
   static std::string meeting_of(const std::string& run) { return "train " + run; }
   static std::string run_of(const Device& device);
@@ -56,6 +59,8 @@ class TrainPages {
   /// The same, once for each form that was sent: what was done before is not done again when its answer got lost, and
   /// two who go on at once go one step on.
   bool done_once(Visit& visit, Group& group);
+  /// By who leads, and told to them alone: the goals tell what is hidden, and what they saw is for looking back.
+  bool judge(const Visit& visit, Group& group, const std::string& text);
   /// Puts what came of a move before everybody.
   void tell(Group& group, const desk::Reply& reply, Lang lang);
   Html seat_part(const Visit& visit, const Group& group, const std::string& seat) const;

@@ -84,7 +84,7 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
 
 Html TrainPages::next_part(const Visit& visit, const Group& group) {
   const auto lang = visit.lang;
-  const auto seen = hidden("seen", std::to_string(group.version));
+  const auto seen = hidden("seen", std::to_string(group.moves));
   return one_form(visit, group, "next", seen + button(say(lang, "web.next"), "do", "next")) +
          el("details",
             {{"id", "next-anyway"}, {"open", group.refused != nullptr && group.refused->get("do") == "next"}},
@@ -163,9 +163,12 @@ Html TrainPages::judge_form(const Visit& visit, const Group& group) {
   if (goals.empty()) return {};
   const auto words = group.typed("judge", "text"), goal = group.typed("judge", "goal");
   const auto verdicts = desk::GroupTraining::verdicts(lang);
+  Html judged;
+  for (const auto& one : group.judged) judged += el("li", one);
+  if (!judged.empty()) judged = el("ul", {{"class", "said"}}, judged);
   return el(
       "details", {{"id", "judging"}, {"open", !words.empty() || !goal.empty()}},
-      el("summary", say(lang, "web.train_judge")) +
+      el("summary", say(lang, "web.train_judge")) + judged +
           one_form(visit, group, "judge",
                    select({"judge-goal", "goal", say(lang, "web.train_judge_goal"), goal, {}, true}, chosen(goals)) +
                        select({"judge-verdict",
