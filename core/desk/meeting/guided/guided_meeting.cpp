@@ -235,7 +235,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   tell_what_it_may_be(answer, guessed, line);
   if (undoes != nullptr && undoes->ref.empty()) tell_taken_back(answer);
   // What was taken by mistake is no line, and goes off the table otherwise.
-  if (undoes != nullptr && answer.refusal && answer.refusal->name == "NothingToUndo")
+  if (undoes != nullptr && shown_.room && answer.refusal && answer.refusal->name == "NothingToUndo")
     say(desk_.say("guided.undo_wrong_item", "park"_is = name_of(Ask::park, desk_.voice())), Tone::quiet);
   if (danger && shown_.done) {
     was_reported(line);
