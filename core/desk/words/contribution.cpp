@@ -190,6 +190,8 @@ Unsure LineReader::asked_at_once(Unsure asked) const {
   if (more == nullptr || !more->waits || more->guest || !more->apart.empty() || more->line.empty()) return asked;
   const auto words = words_in(more->line);
   const auto* word = words.empty() ? nullptr : meeting_word(words.front());
+  // Whose line is put right depends on whose line this is, and that is what is asked.
+  if (word != nullptr && word->ask == Ask::correct) return asked;
   // What lacks something yet is an agreement, of which the rest is asked; anything else could be sent as it stands.
   const bool agreement = word != nullptr && (word->ask == Ask::action || word->ask == Ask::tell);
   return more->whole || agreement ? *more : asked;

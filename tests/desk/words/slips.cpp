@@ -173,7 +173,7 @@ TEST_CASE("what only begins as a slip is said, and an answer stays one", "[desk]
   CHECK_FALSE(has(asked_back("ria: nee, 3 weken", table), "corrigeer"));
   // Behind a question it may be the answer; who asked it may put it right.
   const auto question = just_told("was dat 2 weken geleden?");
-  CHECK(asked_back("nee, 3 weken", question) == "?");
+  CHECK_FALSE(has(asked_back("nee, 3 weken", question), "corrigeer"));
   CHECK(slip_offered("noor: nee, 3 weken", question) == "corrigeer b4: was dat 3 weken geleden?");
   // Where nobody reads who wrote what, nothing tells whose line it was.
   auto unnamed = table;
