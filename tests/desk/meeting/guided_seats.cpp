@@ -182,7 +182,8 @@ TEST_CASE("undo behind a professional of elsewhere who got up seats them as they
   REQUIRE(sits());
   at.meeting.take(desk::SteerMeeting{desk::Ask::leave, "Karel", {}}, {});
   REQUIRE_FALSE(sits());
-  at.after("ongedaan");
+  const auto told = at.after("ongedaan");
+  INFO(told);
   REQUIRE(sits());
   const auto it = at.now();
   CHECK(it.person("Karel")->has(Role::professional));

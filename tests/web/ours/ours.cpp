@@ -198,7 +198,9 @@ TEST_CASE("what the resident asked by the card is put right or taken back there,
   CHECK_FALSE(room.noor.get("/case/2026-003").has("bewaren we deze casus alleen"));
   asks("access", "");
   CHECK(resident.get("/ours").has("do-case-withdraw-1"));
+  room.stop();
   room.clock.advance(std::chrono::hours(24));
+  room.serve();
   room.laptop_ = room.laptop();
   auto noor = room.worker("Noor");
   auto next_day = room.in(PageRoom::card_of(noor, "2026-003", "Bewoner"));

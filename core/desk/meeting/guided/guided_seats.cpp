@@ -47,7 +47,7 @@ Seated GuidedMeeting::seated() const {
   for (const auto& person : reading ? reading->state().people : std::vector<Person>()) {
     const bool beside = person.at_table() && !person.has(Role::resident) && !is_present(*shown_.room, person.name) &&
                         is_of_no_team(person.name);
-    if (beside) all.beside.push_back({person.name, person.roles, person.until});
+    if (beside) all.beside.push_back({person.name, person.id, person.roles, person.until});
   }
   return all;
 }
@@ -122,7 +122,7 @@ void GuidedMeeting::put_seats_back() {
       if (sits_in(now.beside, one.name)) continue;
       next();
       AddParticipant joins;
-      joins.name = one.name;
+      joins.name = one.id;
       joins.roles = one.roles;
       joins.team_member = false;
       joins.until = one.until;

@@ -61,6 +61,7 @@ struct AsideLine {
 /// along, for as long as that was.
 struct SeatBeside {
   std::string name;
+  std::string id;  ///< by which the same one comes back, and not another who is called so
   std::vector<Role> roles{};
   std::optional<Date> until{};
 
