@@ -32,6 +32,9 @@ bool is_summer(Time time) {
   return time >= turn(March) && time < turn(October);
 }
 
+/// What the clock in the Netherlands says then.
+Time on_the_wall(Time time) { return time + std::chrono::hours(is_summer(time) ? 2 : 1); }
+
 }  // namespace
 
 std::string to_string(Date date) {
@@ -70,8 +73,11 @@ std::optional<Time> time_from(std::string_view text) {
          std::chrono::seconds(*second);
 }
 
-Date date_of(Time time) {
-  return Date(std::chrono::floor<std::chrono::days>(time + std::chrono::hours(is_summer(time) ? 2 : 1)));
+Date date_of(Time time) { return Date(std::chrono::floor<std::chrono::days>(on_the_wall(time))); }
+
+std::chrono::seconds clock_of(Time time) {
+  const auto wall = on_the_wall(time);
+  return wall - std::chrono::floor<std::chrono::days>(wall);
 }
 
 int days_between(Date from, Date to) {

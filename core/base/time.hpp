@@ -24,6 +24,8 @@ std::optional<Date> date_from(std::string_view text);
 /// The team's day of a moment: by the clock in the Netherlands, with summer time, whatever this machine is set to. Half
 /// past midnight in Amsterdam is a new day for every term, list and history.
 Date date_of(Time time);
+/// How late it is then by that clock, since midnight of its day.
+std::chrono::seconds clock_of(Time time);
 
 /// Whole days from `from` to `to`; negative when `to` comes first.
 int days_between(Date from, Date to);

@@ -65,17 +65,26 @@ std::string day_in_words(Date date, Lang lang) {
   return fmt::format("{} {} {}", static_cast<unsigned>(date.day()), month, static_cast<int>(date.year()));
 }
 
-Message day_message(Date date) { return Message(Text{day_in_words(date, Lang::nl), day_in_words(date, Lang::en)}); }
-
 std::string day_in_full(Date date, Lang lang) {
   if (!date.ok()) return to_string(date);
   const auto weekday = weekday_name(date, lang);
   return weekday.empty() ? day_in_words(date, lang) : weekday + ' ' + day_in_words(date, lang);
 }
 
-Message day_message(std::string_view written) {
+std::string day_in_words(std::string_view written, Lang lang, DayForm form) {
   const auto date = date_from(written);
-  return date ? day_message(*date) : Message::verbatim(std::string(written));
+  if (!date) return std::string(written);
+  switch (form) {
+    case DayForm::in_full: return day_in_full(*date, lang);
+    case DayForm::weekday: return weekday_name(*date, lang);
+    case DayForm::date: break;
+  }
+  return day_in_words(*date, lang);
+}
+
+Message day_message(Date date, DayForm form) { return day_message(to_string(date), form); }
+Message day_message(std::string_view written, DayForm form) {
+  return Message::listed(Value::day(std::string(written), form));
 }
 
 std::string again_in_words(const Recurrence& rule, Lang lang) {

@@ -26,11 +26,12 @@ std::string weekday_name(Date date, Lang lang);
 
 /// "2 december 2026"; a day that is none as it is written in files.
 std::string day_in_words(Date date, Lang lang);
+/// A day as files write it, as a meeting is called by; what is no day stays as it was written.
+std::string day_in_words(std::string_view written, Lang lang, DayForm form);
 
 /// The same as a message, for who does not know the language yet.
-Message day_message(Date date);
-/// The same of a day as files write it, as a meeting is called by; what is no day stays as it was written.
-Message day_message(std::string_view written);
+Message day_message(Date date, DayForm form = DayForm::date);
+Message day_message(std::string_view written, DayForm form = DayForm::date);
 
 /// "woensdag 2 december 2026": how a day that was typed is said back.
 std::string day_in_full(Date date, Lang lang);

@@ -37,6 +37,13 @@ Value Value::flag() {
   return value;
 }
 
+Value Value::day(std::string written, DayForm form) {
+  Value value(std::move(written));
+  value.kind_ = Kind::day;
+  value.number_ = static_cast<int>(form);
+  return value;
+}
+
 const Message& Value::message() const { return held_->messages.front(); }
 const std::vector<Message>& Value::parts() const { return held_->messages; }
 const Text& Value::bilingual() const { return held_->both; }

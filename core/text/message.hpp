@@ -29,10 +29,13 @@ class Literal {
   std::string_view text_;
 };
 
+/// "2 December 2026", "Wednesday 2 December 2026", "Wednesday".
+enum class DayForm { date, in_full, weekday };
+
 /// What stands at a place of a message. A value, cheap to copy.
 class Value {
  public:
-  enum class Kind { text, number, message, list, bilingual, way, gap, flag };
+  enum class Kind { text, number, message, list, bilingual, way, gap, flag, day };
 
   Value() = default;
   Value(std::string text);
@@ -51,6 +54,8 @@ class Value {
   static Value gap(Message word);
   static Value list(std::vector<Message> parts, Literal joined_by);
   static Value flag();  ///< of a way: what needs no more than its name
+  /// A day as files write it ("2026-12-02"), said in the language of who reads; what is no day stays as it is.
+  static Value day(std::string written, DayForm form = DayForm::date);
 
   Kind kind() const { return kind_; }
   const std::string& text() const { return text_; }
@@ -58,6 +63,7 @@ class Value {
   const Message& message() const;             ///< also the word of a gap
   const std::vector<Message>& parts() const;  ///< of a list
   const Text& bilingual() const;
+  DayForm day_form() const { return static_cast<DayForm>(number_); }
   const Way& way() const;
   std::string_view joined_by() const { return joined_by_; }  ///< id of what stands before the last part; may be empty
   bool operator==(const Value& other) const;

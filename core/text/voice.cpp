@@ -2,6 +2,7 @@
 #include "core/text/voice.hpp"
 
 #include "core/text/catalogue.hpp"
+#include "core/text/day_words.hpp"
 #include "core/text/field_place.hpp"
 
 namespace casus::text {
@@ -36,6 +37,7 @@ std::string Voice::write(const Value& value) const {
     case Value::Kind::bilingual: return value.bilingual().in(lang_);
     case Value::Kind::way: return write(value.way());
     case Value::Kind::flag: return {};
+    case Value::Kind::day: return day_in_words(value.text(), lang_, value.day_form());
     case Value::Kind::list: break;
   }
   std::string out;

@@ -94,8 +94,7 @@ class DayReader : SaidDays {
       if (const auto first = no_year ? rest.whole(left, 0) : DayRead{}) day = first;
       if (weekday_of(*day.day) == wanted) return day;
       const auto said = *day.day;
-      return {
-          {}, {}, text::Message(Text{other_weekday(said, wanted, Lang::nl), other_weekday(said, wanted, Lang::en)})};
+      return {{}, {}, other_weekday(said, wanted)};
     }
     return {};
   }

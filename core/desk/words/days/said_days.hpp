@@ -37,10 +37,7 @@ class SaidDays : protected CalendarDays {
   /// A day of a week or month that goes on: one that is over is asked about, since nobody plans back.
   DayRead to_come(const std::optional<Date>& day) const {
     if (!day || !day->ok() || *day >= today_) return maybe(day);
-    const auto asks = [&](Lang lang) {
-      return text::msg("days.is_over", "typed"_is = typed_, "day"_is = text::day_in_full(*day, lang)).in(lang);
-    };
-    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)}), {}, day};
+    return {{}, {}, text::msg("days.is_over", "typed"_is = typed_, "day"_is = in_full(*day)), {}, day};
   }
   DayRead maybe(const std::optional<Date>& day) const { return day ? a_day(*day) : no_such(); }
 
@@ -52,11 +49,13 @@ class SaidDays : protected CalendarDays {
     return found;
   }
 
-  static std::string other_weekday(Date day, unsigned wanted, const text::Voice& voice) {
+  static text::Message in_full(Date day) { return text::day_message(day, text::DayForm::in_full); }
+  static text::Message weekday_said(Date day) { return text::day_message(day, text::DayForm::weekday); }
+
+  static text::Message other_weekday(Date day, unsigned wanted) {
     const auto some = plus_days(monday_of(day), static_cast<int>(wanted) - 1);
-    return text::msg("days.other_weekday", "day"_is = text::day_in_words(day, voice),
-                     "is"_is = text::weekday_name(day, voice), "typed"_is = text::weekday_name(some, voice))
-        .in(voice);
+    return text::msg("days.other_weekday", "day"_is = text::day_message(day), "is"_is = weekday_said(day),
+                     "typed"_is = weekday_said(some));
   }
 
   DayRead dated(int month, int day, std::optional<int> year, unsigned wanted) const {
@@ -125,12 +124,9 @@ class SaidDays : protected CalendarDays {
     return which_of(near, there);
   }
   DayRead which_of(Date one, Date other) const {
-    const auto asks = [&](Lang lang) {
-      return text::msg("days.which_of_two", "typed"_is = typed_, "one"_is = text::day_in_full(one, lang),
-                       "other"_is = text::day_in_full(other, lang))
-          .in(lang);
-    };
-    return {{}, {}, text::Message(Text{asks(Lang::nl), asks(Lang::en)})};
+    return {{},
+            {},
+            text::msg("days.which_of_two", "typed"_is = typed_, "one"_is = in_full(one), "other"_is = in_full(other))};
   }
   /// "over anderhalve week": said back as a day, so that whoever meant another sees it.
   DayRead and_a_half(int amount, int unit) const {
