@@ -194,7 +194,7 @@ void House::sit(const Visit& visit, bool as_table) {
 bool House::lacks_passphrase(const Device& device) const {
   const bool own = device.sureness == desk::Sureness::invited || device.sureness == desk::Sureness::keeper;
   return passphrases.required() && own && !device.by_provider && device.meeting.empty() &&
-         !passphrases.has(device.name);
+         !passphrases.has(device.name, device.sureness);
 }
 
 std::string House::cookie(const std::string& token) const {

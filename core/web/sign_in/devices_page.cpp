@@ -93,11 +93,16 @@ Html invite_forms(const Visit& visit, const std::vector<std::string>& team) {
 Html passphrases(const Visit& visit, const Passphrases& all, const std::vector<std::string>& team) {
   const auto lang = visit.lang;
   Html list;
+  const auto line = [&](const std::string& name, const std::string& words, const char* field) {
+    list +=
+        el("li", text(name + " ") + form({"/devices", visit.form_token(), {}}, button(words, field, name, "plain")));
+  };
   for (const auto& name : team)
-    if (all.has(name))
-      list += el("li", text(name + " ") + form({"/devices", visit.form_token(), {}},
-                                               button(say(lang, "web.forget_passphrase_of", "name"_is = name), "forget",
-                                                      name, "plain")));
+    if (all.has(name, desk::Sureness::invited))
+      line(name, say(lang, "web.forget_passphrase_of", "name"_is = name), "forget");
+  // Nothing else tells that a keeper left.
+  for (const auto& name : all.keepers())
+    line(name, say(lang, "web.forget_passphrase_of_keeper", "name"_is = name), "forget-keeper");
   return el("h2", say(lang, "web.passphrases")) +
          el("p", say(lang, all.required() ? text::msg("web.passphrases_asked") : text::msg("web.passphrases_free"))) +
          form({"/devices", visit.form_token(), "require"},
@@ -137,7 +142,8 @@ Response SignInPages::devices(Visit& visit) {
     if (given.has("end")) end(given.get("end"));
     if (given.has("take-back")) house_.devices.end_invitation(given.get("take-back"));
     if (given.has("end-feed")) house_.feeds.end(given.get("end-feed"));
-    if (given.has("forget")) house_.passphrases.forget(given.get("forget"));
+    if (given.has("forget")) house_.passphrases.forget(given.get("forget"), desk::Sureness::invited);
+    if (given.has("forget-keeper")) house_.passphrases.forget(given.get("forget-keeper"), desk::Sureness::keeper);
     if (given.has("require")) house_.passphrases.require(given.get("require") == "1");
     return see_other("/devices");
   }

@@ -60,10 +60,12 @@ Response SignInPages::sessions(Visit& visit) {
   const auto& own = *visit.device;
   // Who gave the code of a meeting has proved no more than that: this device alone is theirs.
   const bool at_work = own.meeting.empty();
+  const bool keeps = own.sureness == desk::Sureness::keeper;
   const bool has_none =
       !at_work || own.by_provider;  // of a passphrase: it would let in who is let in no more elsewhere
   const auto is_own = [&](const Device& one) {
-    return one.handle == own.handle || (at_work && one.case_id.empty() && desk::same_name(one.name, own.name));
+    return one.handle == own.handle || (at_work && one.case_id.empty() && desk::same_name(one.name, own.name) &&
+                                        (one.sureness == desk::Sureness::keeper) == keeps);
   };
   std::string problem;
   if (visit.posted() && visit.fields.has("end")) {
@@ -72,11 +74,11 @@ Response SignInPages::sessions(Visit& visit) {
     return see_other("/sessions");
   }
   if (visit.posted() && !has_none && visit.fields.has("forget")) {
-    house_.passphrases.forget(own.name);
+    house_.passphrases.forget(own.name, own.sureness);
     house_.tell(visit, told(Told::good, say(lang, "web.passphrase_forgotten")));
     return see_other("/sessions");
   }
-  const bool has_days = at_work && own.sureness != desk::Sureness::keeper && may_have_feed(own.name);
+  const bool has_days = at_work && !keeps && may_have_feed(own.name);
   std::string link;
   if (visit.posted() && has_days && visit.fields.has("feed")) {
     if (visit.fields.get("feed") == "end") {
@@ -107,7 +109,7 @@ Response SignInPages::sessions(Visit& visit) {
 
 Html SignInPages::own_passphrase(const Visit& visit, const std::string& problem) {
   const auto lang = visit.lang;
-  const bool has = house_.passphrases.has(visit.device->name);
+  const bool has = house_.passphrases.has(visit.device->name, visit.device->sureness);
   Field again = passphrase_field("own-again", say(lang, "web.passphrase_again"), {}, true);
   again.name = "again";
   auto out = el("h2", say(lang, "web.passphrase")) + el("p", say(lang, "web.passphrase_about")) +

@@ -12,6 +12,11 @@
 #include <algorithm>
 
 namespace casus::web {
+namespace {
+
+bool of_keeper(desk::Sureness sureness) { return sureness == desk::Sureness::keeper; }
+
+}  // namespace
 
 Passphrases::Passphrases(std::string_view kept, std::function<void(const std::string&)> write)
     : write_(std::move(write)) {
@@ -35,8 +40,9 @@ void Passphrases::keep() {
   write_(nlohmann::json{{"format", 1}, {"required", required_}, {"passphrases", all}}.dump(1));
 }
 
-const Passphrases::Known* Passphrases::find(std::string_view name) const {
-  return first_that(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
+const Passphrases::Known* Passphrases::find(std::string_view name, bool keeper) const {
+  return first_that(
+      all_, [&](const Known& one) { return of_keeper(one.sureness) == keeper && desk::same_name(one.name, name); });
 }
 
 void Passphrases::require(bool all) {
@@ -45,24 +51,35 @@ void Passphrases::require(bool all) {
   keep();
 }
 
-bool Passphrases::has(std::string_view name) const { return find(name) != nullptr; }
+bool Passphrases::has(std::string_view name, desk::Sureness sureness) const {
+  return find(name, of_keeper(sureness)) != nullptr;
+}
+
+std::vector<std::string> Passphrases::keepers() const {
+  std::vector<std::string> names;
+  for (const auto& one : all_)
+    if (of_keeper(one.sureness)) names.push_back(one.name);
+  return names;
+}
 
 void Passphrases::set(const std::string& name, desk::Sureness sureness, std::string_view passphrase, Time now) {
-  std::erase_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
+  if (const auto* before = find(name, of_keeper(sureness))) all_.erase(all_.begin() + (before - all_.data()));
   all_.push_back({name, sureness, desk::passphrase_digest(passphrase), seconds_of(now)});
   keep();
 }
 
-bool Passphrases::forget(std::string_view name) {
-  const auto gone = std::erase_if(all_, [&](const Known& one) { return desk::same_name(one.name, name); });
-  if (gone > 0) keep();
-  return gone > 0;
+bool Passphrases::forget(std::string_view name, desk::Sureness sureness) {
+  const auto* known = find(name, of_keeper(sureness));
+  if (known == nullptr) return false;
+  all_.erase(all_.begin() + (known - all_.data()));
+  keep();
+  return true;
 }
 
 void Passphrases::forget_others(const CalledNow& called_now) {
   bool changed = false;
   for (auto& one : all_) {
-    if (one.sureness == desk::Sureness::keeper) continue;
+    if (of_keeper(one.sureness)) continue;
     auto name = called_now(one.name, one.made);
     changed = changed || name != one.name;
     one.name = std::move(name);
@@ -72,9 +89,20 @@ void Passphrases::forget_others(const CalledNow& called_now) {
 }
 
 std::optional<Passphrases::Known> Passphrases::meant(std::string_view name, std::string_view passphrase) const {
-  const auto* known = find(name);
-  if (!desk::is_passphrase(known == nullptr ? std::string_view() : known->digest, passphrase)) return std::nullopt;
-  return *known;
+  bool any = false;
+  for (const bool keeper : {false, true}) {
+    const auto* known = find(name, keeper);
+    if (known == nullptr) continue;
+    any = true;
+    if (desk::is_passphrase(known->digest, passphrase)) return *known;
+  }
+  if (!any) (void)desk::is_passphrase({}, passphrase);  // as slow
+  return std::nullopt;
+}
+
+bool Passphrases::fits(std::string_view name, desk::Sureness sureness, std::string_view passphrase) const {
+  const auto* known = find(name, of_keeper(sureness));
+  return desk::is_passphrase(known == nullptr ? std::string_view() : known->digest, passphrase);
 }
 
 }  // namespace casus::web

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/base/time.hpp"
 #include "core/desk/seat.hpp"
 #include "core/web/sign_in/called_now.hpp"
 
@@ -10,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-/// Passphrases with which people sign in again without a new link; a digest of each is kept, and nothing else.
+/// Passphrases with which people sign in again without a new link; a digest of each is kept, and nothing else. A keeper
+/// and a colleague may have one name, as one person or as two: each has their own, and neither touches the other's.
 namespace casus::web {
 
 class Passphrases {
@@ -22,11 +24,14 @@ class Passphrases {
   bool required() const { return required_; }
   void require(bool all);
 
-  bool has(std::string_view name) const;
+  /// Of the keeper of this name, or of the colleague.
+  bool has(std::string_view name, desk::Sureness sureness) const;
   /// The one that this person had before counts no more.
   void set(const std::string& name, desk::Sureness sureness, std::string_view passphrase, Time now);
   /// Whether there was one.
-  bool forget(std::string_view name);
+  bool forget(std::string_view name, desk::Sureness sureness);
+  /// Keepers who have one. They may be of no team, so nobody else tells that they left.
+  std::vector<std::string> keepers() const;
   /// Each under the name that its owner has now, keepers aside; of whoever has none they open nothing any more, as that
   /// one left.
   void forget_others(const CalledNow& called_now);
@@ -37,12 +42,14 @@ class Passphrases {
     std::string digest;
     std::int64_t made = 0;  ///< seconds; 0: by a version that did not say when
   };
-  /// Whose it is; nothing when the name or the passphrase is wrong, in the same time.
+  /// Whose it is, a colleague's before a keeper's; nothing when the name or the passphrase is wrong, in the same time.
   std::optional<Known> meant(std::string_view name, std::string_view passphrase) const;
+  /// Whether it is of the keeper of this name, or of the colleague.
+  bool fits(std::string_view name, desk::Sureness sureness, std::string_view passphrase) const;
 
  private:
   void keep();
-  const Known* find(std::string_view name) const;
+  const Known* find(std::string_view name, bool keeper) const;
 
   std::function<void(const std::string&)> write_;
   std::vector<Known> all_;

@@ -121,14 +121,16 @@ Response SignInPages::link(Visit& visit, const std::string& token) {
     return said_no(visit, 403, say(visit.lang, "web.link_used"));
   }
   // A link alone is not enough for somebody with a passphrase: who else got it comes in nowhere.
-  const bool has_passphrase = invitation->sureness != desk::Sureness::named && house_.passphrases.has(invitation->name);
+  const bool has_passphrase =
+      invitation->sureness != desk::Sureness::named && house_.passphrases.has(invitation->name, invitation->sureness);
   const bool has_code = !invitation->code.empty();
   std::string problem;
   if (visit.posted()) {
     if ((has_code || has_passphrase) && !house_.throttle.may_try(visit.request.peer, visit.now))
       return said_no(visit, 429, say(visit.lang, "web.too_often"));
     const bool code_fits = !has_code || same_secret(code_typed(visit.fields.get("code")), invitation->code);
-    if (code_fits && (!has_passphrase || house_.passphrases.meant(invitation->name, visit.fields.get("passphrase")))) {
+    if (code_fits && (!has_passphrase || house_.passphrases.fits(invitation->name, invitation->sureness,
+                                                                 visit.fields.get("passphrase")))) {
       house_.devices.redeem(token, visit.now);
       return come_in(visit, invitation->name, invitation->sureness, {}, "/", way);
     }

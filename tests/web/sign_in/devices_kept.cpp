@@ -115,11 +115,11 @@ TEST_CASE("who is called otherwise now keeps their passphrase and calendar, and 
   phrases.forget_others(called);
   feeds.forget_others(called);
   CHECK(phrases.meant("Noor Bos", "paard fiets regen").has_value());
-  CHECK_FALSE(phrases.has("Daan"));
+  CHECK_FALSE(phrases.has("Daan", Sureness::invited));
   CHECK(feeds.whose(of_noor) == "Noor Bos");
   CHECK_FALSE(feeds.whose(of_daan).has_value());
   // So it is kept.
-  CHECK(web::Passphrases(kept, [](const std::string&) {}).has("Noor Bos"));
+  CHECK(web::Passphrases(kept, [](const std::string&) {}).has("Noor Bos", Sureness::invited));
   CHECK(web::Feeds(days, [](const std::string&) {}).whose(of_noor) == "Noor Bos");
 }
 

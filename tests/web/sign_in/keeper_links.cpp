@@ -73,6 +73,66 @@ TEST_CASE("whose name is on a keeper's link is told, and a keeper of the team se
   CHECK_FALSE(own.has(code));
 }
 
+TEST_CASE("a keeper who is called like a colleague touches no passphrase and no device of hers", "[web]") {
+  constexpr const char* kOfColleague = "vier fietsen in de gang";
+  constexpr const char* kOfKeeper = "een lade vol sleutels";
+  PageRoom room;
+  auto noor = room.worker("Noor");
+  const auto sets = [](Browser& who, const char* words) {
+    who.get("/sessions");
+    REQUIRE(who.submit("passphrase", {{"passphrase", words}, {"again", words}}).status == 303);
+  };
+  const auto enters = [&](Browser& who, const char* words) {
+    who.get("/enter");
+    return who.submit("enter-form", {{"name", "Noor"}, {"passphrase", words}}).status;
+  };
+  sets(noor, kOfColleague);
+  auto keeper = keeper_in(room, "Noor");  // hers is not asked at the link of another
+  CHECK_FALSE(keeper.get("/sessions").has("voor het werk van elke dag"));
+  CHECK_FALSE(noor.get("/sessions").has("voor het beheer"));
+  sets(keeper, kOfKeeper);
+  auto home = room.browser(), office = room.browser();
+  CHECK(enters(home, kOfColleague) == 303);
+  CHECK(home.get("/today").status == 200);
+  CHECK(enters(office, kOfKeeper) == 303);
+  CHECK(office.get("/keep").status == 200);
+  CHECK(office.get("/today").status == 403);
+  // A link for the one is not opened with the passphrase of the other.
+  room.laptop_->get("/devices");
+  const auto path = path_on(room.laptop_->submit("invite", {{"name", "Noor"}}));
+  auto phone = room.browser();
+  phone.get(path);
+  CHECK(phone.submit("link-form", {{"passphrase", kOfKeeper}}).status == 403);
+  CHECK(phone.submit("link-form", {{"passphrase", kOfColleague}}).status == 303);
+  keeper.get("/sessions");
+  REQUIRE(keeper.submit("forget-passphrase", {{"forget", "1"}}).status == 303);
+  auto later = room.browser();
+  CHECK(enters(later, kOfKeeper) == 403);
+  CHECK(enters(later, kOfColleague) == 303);
+}
+
+TEST_CASE("the passphrase of a keeper who left is forgotten by another, and a colleague of that name keeps theirs",
+          "[web]") {
+  constexpr const char* kWords = "een lade vol sleutels";
+  PageRoom room;
+  auto ria = room.worker("Ria");
+  auto keeper = keeper_in(room, "Ria");
+  for (auto* one : {&ria, &keeper}) {
+    one->get("/sessions");
+    REQUIRE(one->submit("passphrase", {{"passphrase", kWords}, {"again", kWords}}).status == 303);
+  }
+  auto other = keeper_in(room, "Kees Beheer");
+  CHECK(other.get("/devices").has("Vergeet de wachtzin waarmee Ria het register beheert"));
+  CHECK(other.post("/devices", {{"forget-keeper", "Ria"}}).status == 303);
+  const auto page = other.get("/devices");
+  CHECK_FALSE(page.has("waarmee Ria het register beheert"));
+  CHECK(page.has("Vergeet de wachtzin van Ria"));
+  auto home = room.browser();
+  home.get("/enter");
+  REQUIRE(home.submit("enter-form", {{"name", "Ria"}, {"passphrase", kWords}}).status == 303);
+  CHECK(home.get("/today").status == 200);
+}
+
 TEST_CASE("a keeper's link and that it was used outlive a new start, and names go with who left", "[web]") {
   using std::chrono::hours;
   const Time morning = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + hours(9);

@@ -80,7 +80,7 @@ TEST_CASE("a passphrase and a calendar link say since when they are somebody's",
   web::Feeds feeds_again(days, [](const std::string&) {});
   again.forget_others(called);
   feeds_again.forget_others(called);
-  CHECK_FALSE(again.has("Ria"));
+  CHECK_FALSE(again.has("Ria", Sureness::invited));
   CHECK_FALSE(feeds_again.whose(link));
   // What an earlier version kept does not say it, and stays.
   const auto without = [](std::string bytes) {
