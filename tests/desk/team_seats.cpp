@@ -160,6 +160,40 @@ TEST_CASE("how much is kept is no exact figure for who looks after the store", "
   CHECK(page.find("minstens ") != std::string::npos);
 }
 
+TEST_CASE("a proof and a code for paper give who looks after the store no exact figure either", "[desk][team]") {
+  TeamRoom room;
+  const auto told_to = [&](Sureness sureness, const char* verb, desk::Form form) {
+    desk::Setting setting;
+    setting.form = form;
+    setting.seat = {"Noor", sureness, {}, {}};
+    setting.store = room.at_store;
+    setting.clock = &room.clock;
+    desk::Desk at(std::move(setting));
+    const auto told = desk::call(at, {verb, {}});
+    CHECK(told.status == desk::Status::done);
+    if (told.document()) return told.document()->dump();
+    std::string all;
+    for (const auto& one : told.sayings()) all += one.text + "\n";
+    return all;
+  };
+  // The seat of a colleague shows that there is something exact to be told.
+  const auto as_table = told_to(Sureness::named, "store verify", desk::Form::document);
+  const auto as_keeper = told_to(Sureness::keeper, "store verify", desk::Form::document);
+  for (const auto* figure : {"\"streams\"", "\"events\"", "\"erased_streams\"", "\"younger_events\""}) {
+    CAPTURE(figure);
+    CHECK(as_table.find(figure) != std::string::npos);
+    CHECK(as_keeper.find(figure) == std::string::npos);
+  }
+  CHECK(as_keeper.find("\"events_at_least\":") != std::string::npos);
+  const auto anchor = told_to(Sureness::keeper, "store anchor", desk::Form::document);
+  CHECK(told_to(Sureness::named, "store anchor", desk::Form::document).find("\"streams\":") != std::string::npos);
+  CHECK(anchor.find("\"streams_at_least\":") != std::string::npos);
+  for (const auto* figure : {"\"streams\"", "\"checkpoint\""}) CHECK(anchor.find(figure) == std::string::npos);
+  const auto page = told_to(Sureness::keeper, "store verify", desk::Form::words);
+  CHECK(page.find("gebeurtenissen: minstens ") != std::string::npos);
+  CHECK(page.find("gewist: minder dan 5") != std::string::npos);
+}
+
 TEST_CASE("that a newcomer is called like somebody in a case is nothing for who looks after the store",
           "[desk][team]") {
   for (const auto sureness : {Sureness::named, Sureness::keeper}) {

@@ -6,6 +6,7 @@
 #include "core/desk/reading.hpp"
 #include "core/desk/today/findings.hpp"
 #include "core/page/safe_text.hpp"
+#include "core/report/documents/in_fives.hpp"
 #include "core/service/learning.hpp"
 #include "core/store/checkpoint.hpp"
 
@@ -18,6 +19,10 @@ namespace casus::desk {
 namespace {
 
 using nlohmann::json;
+
+/// A number that grows by one tells when a case began, a meeting was held or somebody looked. Who reads no case hears
+/// of such numbers the fives that are whole.
+bool tells_fives(const Desk& desk) { return desk.seat().sureness == Sureness::keeper; }
 
 class Verify final : public Verb {
  public:
@@ -42,22 +47,16 @@ class Verify final : public Verb {
     // Asked of a store that can be read: what lies with the looks.
     const auto given_up = sound ? desk.service().given_up() : std::vector<service::Service::GivenUp>();
     if (desk.json()) {
-      reply.json({{"ok", sound},
-                  {"streams", found.streams},
-                  {"events", found.events - learned},
-                  {"erased_streams", found.erased_streams},
-                  {"destroyed_events", found.destroyed_events},
-                  {"destroyed_looks", found.destroyed_looks},
-                  {"reworded_looks", found.reworded_looks},
-                  {"lost_events", found.lost_events},
-                  {"begun_anew", in_json(found.begun_anew)},
-                  {"given_up", given_up_json(given_up)},
-                  {"names_to_check", in_json(since)},
-                  {"checkpoint", found.code},
-                  {"younger_events", learned > 0 ? json() : json(found.younger_events)},
-                  {"keys_alone", found.keys_alone},
-                  {"finished", in_words(found.finished, desk.voice())},
-                  {"findings", in_json(found.findings, desk.voice())}});
+      json all{{"ok", sound},
+               {"begun_anew", in_json(found.begun_anew)},
+               {"given_up", given_up_json(given_up)},
+               {"names_to_check", in_json(since)},
+               {"checkpoint", found.code},
+               {"keys_alone", found.keys_alone},
+               {"finished", in_words(found.finished, desk.voice())},
+               {"findings", in_json(found.findings, desk.voice())}};
+      all.update(counts_json(desk, found, learned));
+      reply.json(std::move(all));
       reply.status = sound ? Status::done : Status::fault;
       return;
     }
@@ -77,9 +76,30 @@ class Verify final : public Verb {
   }
 
  private:
-  /// What a proof found that is no fault.
-  static void say_found(Desk& desk, Reply& reply, const store::Verification& found, std::int64_t events,
-                        const std::vector<service::Service::GivenUp>& given_up) {
+  static json counts_json(const Desk& desk, const store::Verification& found, std::int64_t learned) {
+    if (tells_fives(desk))
+      return {{"streams_at_least", report::whole_fives(found.streams)},
+              {"events_at_least", report::whole_fives(found.events - learned)},
+              {"erased_streams_at_least", report::whole_fives(found.erased_streams)},
+              {"lost_events_at_least", report::whole_fives(found.lost_events)}};
+    return {{"streams", found.streams},
+            {"events", found.events - learned},
+            {"erased_streams", found.erased_streams},
+            {"destroyed_events", found.destroyed_events},
+            {"destroyed_looks", found.destroyed_looks},
+            {"reworded_looks", found.reworded_looks},
+            {"lost_events", found.lost_events},
+            {"younger_events", learned > 0 ? json() : json(found.younger_events)}};
+  }
+
+  static void say_counts(Desk& desk, Reply& reply, const store::Verification& found, std::int64_t events) {
+    if (tells_fives(desk)) {
+      reply.line(desk.say("store.verified_in_fives", "streams"_is = report::whole_fives_in_words(found.streams),
+                          "events"_is = report::whole_fives_in_words(events),
+                          "erased_streams"_is = report::whole_fives_in_words(found.erased_streams)));
+      if (found.lost_events > 0) reply.line(desk.say("store.lost_some_with_keys"), Tone::quiet);
+      return;
+    }
     reply.line(desk.say(
         "store.streams_events_erased", "streams"_is = text::msg("count.streams", "count"_is = found.streams),
         "events"_is = text::msg("count.events", "count"_is = events), "erased_streams"_is = found.erased_streams));
@@ -90,6 +110,12 @@ class Verify final : public Verb {
     if (found.reworded_looks > 0) reply.line(desk.say("store.reworded_looks", "count"_is = found.reworded_looks));
     if (found.lost_events > 0)
       reply.line(desk.say("store.lost_with_keys", "count"_is = found.lost_events), Tone::quiet);
+  }
+
+  /// What a proof found that is no fault.
+  static void say_found(Desk& desk, Reply& reply, const store::Verification& found, std::int64_t events,
+                        const std::vector<service::Service::GivenUp>& given_up) {
+    say_counts(desk, reply, found, events);
     for (const auto& one : found.begun_anew)
       reply.line(desk.say("copied.places_anew", "where"_is = where_in(one.stream),
                           "places"_is = text::msg("copied.places", "count"_is = one.places)),
@@ -121,6 +147,8 @@ class Anchor final : public Verb {
   void run(Desk& desk, Reply& reply) override {
     const auto made = desk.store().checkpoint(desk.now());
     const auto code = store::checkpoint_code(made);
+    if (desk.json() && tells_fives(desk))
+      return reply.json({{"code", code}, {"streams_at_least", report::whole_fives(made.streams)}});
     if (desk.json()) return reply.json({{"code", code}, {"checkpoint", made.id}, {"streams", made.streams}});
     reply.line(code, Tone::good);
     reply.line(
