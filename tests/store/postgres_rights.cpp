@@ -215,4 +215,29 @@ TEST_CASE("a role that may end what others do, copy the server or owns a part of
   CHECK_THAT(fault_of([&] { served.open(south); }), Catch::Contains("role 'other' " + above));
 }
 
+TEST_CASE("who may not make or change the tables is told who may, and who is in no team that they are not let in",
+          "[store]") {
+  Served served;
+  if (!served) return;
+  const std::string of_keeper = " may not do this; who keeps it does, with role 'keeper' in the address";
+  CHECK_THAT(fault_of([&] { prepare_postgres(served.address, "desk"); }),
+             Catch::Contains("role 'desk'" + of_keeper) && !Catch::Contains("permission denied"));
+  CHECK_THAT(fault_of([&] { prepare_postgres(Cluster::as("other", served.address), "other"); }),
+             Catch::Contains("role 'other'" + of_keeper));
+  // It was let into nothing here, so the database shows it no table either.
+  const auto stranger = Cluster::as("other", served.address);
+  const std::string outside = "role 'other' may not work in team 'noord'";
+  CHECK_THAT(fault_of([&] { served.open(stranger); }), Catch::Contains(outside));
+  CHECK_THAT(fault_of([&] { teams_in_database(stranger); }), Catch::Contains(outside));
+  CHECK_THAT(fault_of([&] { migrate_postgres(stranger); }), Catch::Contains(outside));
+  // A database without tables: of who owns it.
+  run_in_database(served, "postgres", "CREATE DATABASE bare_of_tables OWNER keeper");
+  const auto from = served.address.find("@/") + 2;
+  auto bare = served.address;
+  bare.replace(from, bare.find('?') - from, "bare_of_tables");
+  CHECK_THAT(fault_of([&] { prepare_postgres(bare, "desk"); }), Catch::Contains("role 'desk'" + of_keeper));
+  CHECK_NOTHROW(prepare_postgres(Cluster::as("keeper", bare), "desk"));
+  CHECK_NOTHROW(prepare_postgres(Cluster::as("postgres", bare), "desk"));
+}
+
 }  // namespace casus::store

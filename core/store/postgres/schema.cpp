@@ -22,8 +22,13 @@ std::string quoted(std::string_view name) {
   return out + '"';
 }
 
+/// By the lists of the database, which also a role reads that may not come into the schema.
 bool has_tables(Connection& connection) {
-  return connection.ask("SELECT 1 WHERE to_regclass('casus.format') IS NOT NULL").rows() == 1;
+  return connection
+             .ask(
+                 "SELECT 1 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace "
+                 "WHERE n.nspname = 'casus' AND c.relname = 'format'")
+             .rows() == 1;
 }
 
 /// Of the teams, once for a statement and not for each row.
@@ -84,8 +89,36 @@ text::SaidFault newer_tables(const std::string& shown, std::int64_t format) {
           text::msg("fault.newer_tables", "database"_is = shown, "format"_is = format, "known"_is = kDatabaseFormat)};
 }
 
+text::SaidFault not_in_team(const Connection& connection, std::string_view role) {
+  return {Fault::Kind::store, text::msg("fault.role_not_in_team", "database"_is = connection.address().shown,
+                                        "role"_is = role, "team"_is = connection.address().team)};
+}
+
+/// Before the database says no in words of its own, of a table that whoever typed the wrong role has never heard of.
+void require_let_in(Connection& connection) {
+  const auto found = connection.ask(
+      "SELECT session_user::text, (has_schema_privilege(oid, 'USAGE'))::integer::bigint FROM pg_namespace "
+      "WHERE nspname = 'casus'");
+  if (found.rows() == 1 && found.integer(0, 1) == 0) throw not_in_team(connection, found.bytes(0, 0));
+}
+
+/// The same, of who is to make or change tables: whose they are, or where there are none yet, whose the database is.
+void require_of_keeper(Connection& owner) {
+  const auto found = owner.ask(
+      "SELECT session_user::text, pg_get_userbyid(coalesce(c.relowner, d.datdba))::text, "
+      "(CASE WHEN c.oid IS NULL THEN has_database_privilege(d.oid, 'CREATE') ELSE pg_has_role(c.relowner, 'USAGE') "
+      "END)::integer::bigint FROM pg_database AS d LEFT JOIN pg_namespace AS n ON n.nspname = 'casus' "
+      "LEFT JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = 'format' "
+      "WHERE d.datname = current_database()");
+  if (found.rows() == 1 && found.integer(0, 2) == 0)
+    throw text::SaidFault(Fault::Kind::store,
+                          text::msg("fault.not_keeper_of_database", "database"_is = owner.address().shown,
+                                    "role"_is = found.bytes(0, 0), "owner"_is = found.bytes(0, 1)));
+}
+
 int format_of(Connection& connection) {
   if (!has_tables(connection)) throw no_tables(connection);
+  require_let_in(connection);
   const auto version = connection.ask("SELECT version FROM casus.format");
   return version.rows() == 1 ? static_cast<int>(version.integer(0, 0)) : 0;
 }
@@ -137,6 +170,7 @@ int migrate_database(Connection& owner, std::chrono::seconds waits) {
   if (!owner.connected()) owner.connect();
   const Closing closing{owner};
   if (const auto now = format_of(owner); now == kDatabaseFormat) return now;
+  require_of_keeper(owner);
   try {
     // One at a time over all programs, by a lock that the role of a program cannot take, so that nobody keeps it from
     // who keeps the database.
@@ -183,6 +217,7 @@ static void require_held(Connection& connection, std::string_view role) {
 
 void prepare_database(Connection& owner, std::string_view role) {
   if (!owner.connected()) owner.connect();
+  require_of_keeper(owner);
   if (owner.ask("SELECT 1 FROM pg_roles WHERE rolname = $1", {role}).rows() == 0)
     throw text::SaidFault(Fault::Kind::store,
                           text::msg("fault.no_role", "database"_is = owner.address().shown, "role"_is = role));
@@ -198,7 +233,6 @@ void prepare_database(Connection& owner, std::string_view role) {
 }
 
 void require_prepared(Connection& connection) {
-  const auto& shown = connection.address().shown;
   require_tables(connection);
   const std::string role(connection.ask("SELECT session_user::text").bytes(0, 0));
   require_held(connection, role);
@@ -206,9 +240,7 @@ void require_prepared(Connection& connection) {
   connection.post(kEnterTeam, {connection.address().team});
   const auto team = connection.ask("SELECT casus.team()");
   connection.ask("COMMIT");
-  if (team.is_null(0, 0))
-    throw text::SaidFault(Fault::Kind::store, text::msg("fault.role_not_in_team", "database"_is = shown,
-                                                        "role"_is = role, "team"_is = connection.address().team));
+  if (team.is_null(0, 0)) throw not_in_team(connection, role);
 }
 
 }  // namespace casus::store
