@@ -292,6 +292,8 @@ int serve_teams(Context& context, const Serving& wish) {
       auto& screen = context.screen();
       if (news.trouble.empty())
         screen.line(text::say(context.voice(), "web.team_link", "team"_is = team, "link"_is = news.link));
+      else if (news.waits)
+        screen.line(text::say(context.voice(), "web.team_waits", "team"_is = team, "why"_is = news.trouble));
       else
         screen.line(text::say(context.voice(), "web.team_trouble", "team"_is = team, "why"_is = news.trouble),
                     Screen::Tone::bad);
@@ -323,7 +325,8 @@ int serve_teams(Context& context, const Serving& wish) {
   for (std::size_t i = 0; i < sites.size(); ++i) sites[i]->at(server.origin(), server.streams(i + 1));
   front.serves([&] {
     std::vector<web::FrontSite::Team> served;
-    for (std::size_t i = 0; i < sites.size(); ++i) served.push_back({teams[i].name, sites[i]->team()});
+    for (std::size_t i = 0; i < sites.size(); ++i)
+      served.push_back({teams[i].name, sites[i]->team(), sites[i]->waits()});
     return served;
   });
   say_where(context, server.origin(), socket_file);

@@ -7,6 +7,10 @@
 #include "core/text/problem_words.hpp"
 #include "core/text/said_fault.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace casus::desk {
 
 std::string fault_words(const Fault& fault, const text::Voice& voice) {
@@ -28,6 +32,13 @@ std::string fault_words_for_all(const Fault& fault, bool sent, const text::Voice
   if (!sent) return voice.say(text::msg("database.no_answer_now"));
   if (may_be_kept(fault)) return voice.say(text::msg("database.unsure_now"));
   return voice.say(text::msg("database.not_kept_now"));
+}
+
+bool is_shown_elsewhere(const Fault& fault) {
+  constexpr std::array<std::string_view, 4> kServed{"fault.served_already", "fault.served_here",
+                                                    "fault.served_elsewhere", "fault.served_by_role"};
+  const auto* said = dynamic_cast<const text::SaidFault*>(&fault);
+  return said != nullptr && std::ranges::find(kServed, said->said().id()) != kServed.end();
 }
 
 std::string fault_name(const Fault& fault) {

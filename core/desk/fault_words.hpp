@@ -18,6 +18,9 @@ std::string fault_words_for_all(const Fault& fault, bool sent, const text::Voice
 /// Whether nobody knows if what was asked was kept.
 bool may_be_kept(const Fault& fault);
 
+/// Whether another server shows the store: this one can take its place when that is gone.
+bool is_shown_elsewhere(const Fault& fault);
+
 /// Which fault it is, without a word of what it is about: "database.gone", for a log that strangers read.
 std::string fault_name(const Fault& fault);
 

@@ -275,6 +275,13 @@ Response said_no(const Visit& visit, int status, const std::string& words, const
   return page_response(page, status);
 }
 
+Response shown_elsewhere(const Visit& visit) {
+  constexpr int kElsewhere = 502;
+  auto response = said_no(visit, kElsewhere, text::say(visit.lang, "web.team_elsewhere"));
+  response.headers.push_back({"Retry-After", "1"});
+  return response;
+}
+
 std::optional<Response> no_such_case(const Visit& visit, desk::Desk& desk, const std::string& case_id) {
   try {
     // Who is told nothing of any case is told so by the page itself, as of one that is there.

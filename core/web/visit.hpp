@@ -166,6 +166,10 @@ Document document_for(const Visit& visit, std::string title, std::string here);
 Response said_no(const Visit& visit, int status, const std::string& words);
 /// The same with another way on than the beginning; none when that is empty, as for who has no card that works.
 Response said_no(const Visit& visit, int status, const std::string& words, const Html& way_on);
+/// What is said where another server shows what was asked for (502). A proxy in front goes on to the next server by it,
+/// and not by what a server answers that does show it and can do nothing for now (503): that page holds what somebody
+/// wrote.
+Response shown_elsewhere(const Visit& visit);
 /// What is said of a case that is not there: with the status of one that is, and not for who asks. Nothing when it is.
 std::optional<Response> no_such_case(const Visit& visit, desk::Desk& desk, const std::string& case_id);
 /// Of somebody of whom nothing is known, at a site that begins at `base`.

@@ -58,7 +58,8 @@ struct ManyRoom {
     }
     front->serves([this] {
       std::vector<web::FrontSite::Team> all;
-      for (const auto& [name, room] : rooms()) all.push_back({name, sites[all.size()]->team()});
+      for (const auto& [name, room] : rooms())
+        all.push_back({name, sites[all.size()]->team(), sites[all.size()]->waits()});
       return all;
     });
     web::Listening listening;

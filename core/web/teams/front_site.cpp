@@ -48,7 +48,13 @@ std::string FrontSite::cookie(const std::string& token) const {
                      setting_.secure ? "; Secure" : "");
 }
 
+bool FrontSite::is_elsewhere() const {
+  const auto all = teams_ ? teams_() : std::vector<Team>();
+  return !all.empty() && std::ranges::all_of(all, &Team::waits);
+}
+
 Response FrontSite::answer(const Request& request) {
+  if (is_elsewhere()) return shown_elsewhere(visit_of_anybody(request, lang_of(request, setting_.lang), {}));
   return answered(request, [this](Visit& visit) { return routed(visit); });
 }
 

@@ -29,6 +29,7 @@ class FrontSite final : public Site {
   struct Team {
     std::string name;    ///< "noord": where its pages begin
     std::string called;  ///< as it calls itself; empty as long as its store was never open
+    bool waits = false;  ///< another server shows it
   };
   struct Setting {
     Lang lang = Lang::nl;  ///< when nobody chose one
@@ -45,7 +46,8 @@ class FrontSite final : public Site {
 
   /// Who came in by the provider, for the pages of the teams; nothing when there is none.
   openid::SignedIn* everywhere();
-  /// How the teams are asked for, on the thread of the work. Before the server runs.
+  /// How the teams are asked for, on the thread of the work. Before the server runs. When all of them are shown by
+  /// another server, so is this: who is signed in is known where the teams are.
   void serves(std::function<std::vector<Team>()> teams) { teams_ = std::move(teams); }
 
   std::optional<Response> at_once(const Request& request) override;
@@ -68,6 +70,7 @@ class FrontSite final : public Site {
   /// Who asks, by the session here or by the headers of the proxy.
   std::optional<Subject> known(const Visit& visit) const;
   Response onward(const Subject& told, const std::string& back) const;
+  bool is_elsewhere() const;
   std::vector<Team> teams_of(const Subject& told) const;
   std::string cookie(const std::string& token) const;
 

@@ -17,6 +17,8 @@ namespace casus::web {
 namespace {
 
 constexpr std::chrono::seconds kTriedAgain{4};  ///< below the pause of the ticks of a store that does not answer
+/// Where another server shows it: that one is asked nothing by this, and who is led here wants to go on.
+constexpr std::chrono::seconds kLookedAgain{1};
 
 PageSite::Setting among_teams(PageSite::Setting setting) {
   setting.among_teams = true;
@@ -42,8 +44,9 @@ void TeamSite::at(std::string origin, Streams& streams) {
 PageSite* TeamSite::opened() {
   using std::chrono::steady_clock;
   if (auto* const pages = open_.load()) return pages;
-  if (tried_ && steady_clock::now() - *tried_ < kTriedAgain) return nullptr;
+  if (tried_ && steady_clock::now() - *tried_ < (waits_ ? kLookedAgain : kTriedAgain)) return nullptr;
   std::string trouble;
+  bool waits = false;
   try {
     auto pages = std::make_unique<PageSite>(setting_);
     pages->at(origin_, *streams_);
@@ -51,7 +54,7 @@ PageSite* TeamSite::opened() {
       const std::scoped_lock lock(mutex_);
       called_ = pages->team();
     }
-    tell_({pages->first_link(), {}});
+    tell_({pages->first_link(), {}, false});
     pages_ = std::move(pages);
     open_ = pages_.get();
     return pages_.get();
@@ -59,17 +62,20 @@ PageSite* TeamSite::opened() {
     trouble = usage.message;
   } catch (const Fault& fault) {
     trouble = desk::fault_words(fault, setting_.desk.lang);
+    waits = desk::is_shown_elsewhere(fault);
   } catch (const std::exception& error) {
     trouble = error.what();
   }
   tried_ = steady_clock::now();
-  if (trouble != trouble_) tell_({{}, trouble});
+  if (trouble != trouble_) tell_({{}, trouble, waits});
   trouble_ = std::move(trouble);
+  waits_ = waits;
   return nullptr;
 }
 
 Response TeamSite::closed(const Request& request) const {
   const auto visit = visit_of_anybody(request, lang_of(request, setting_.desk.lang), setting_.base);
+  if (waits_) return shown_elsewhere(visit);
   auto response = said_no(visit, 503, text::say(visit.lang, "web.team_closed"));
   response.headers.push_back({"Retry-After", "10"});
   return response;

@@ -14,13 +14,15 @@
 namespace casus::web {
 
 /// The pages of one team among those of a server. Its store is opened when the server runs, by the thread of its own
-/// work, and tried again as long as that fails: what is wrong with it keeps no other team waiting.
+/// work, and tried again as long as that fails: what is wrong with it keeps no other team waiting. A team that another
+/// server shows is waited for: when that one is gone, however it ended, this one takes its place.
 class TeamSite final : public Site {
  public:
   /// What is told of it to who looks after the server, on the thread of its work.
   struct News {
     std::string link;     ///< its first link, when it was opened
     std::string trouble;  ///< else why it was not, in words; each time that this is another
+    bool waits = false;   ///< that is no trouble: another server shows it
   };
   using Tell = std::function<void(const News& news)>;
 
@@ -29,6 +31,8 @@ class TeamSite final : public Site {
 
   /// As the team calls itself; empty as long as its store was never open. Any thread.
   std::string team() const;
+  /// Whether another server shows it. Any thread.
+  bool waits() const { return waits_; }
   /// Before the server runs.
   void at(std::string origin, Streams& streams);
 
@@ -51,7 +55,8 @@ class TeamSite final : public Site {
   std::unique_ptr<PageSite> pages_;
   std::atomic<PageSite*> open_ = nullptr;  ///< the same, for every thread
   std::optional<std::chrono::steady_clock::time_point> tried_;
-  std::string trouble_;  ///< that was told
+  std::string trouble_;              ///< that was told
+  std::atomic<bool> waits_ = false;  ///< for another server that shows it
   mutable std::mutex mutex_;
   std::string called_;  ///< guarded by it
 };
