@@ -6,6 +6,7 @@
 #include "core/web/sent_form.hpp"
 #include "core/web/server/head.hpp"
 #include "core/web/server/metrics.hpp"
+#include "core/web/server/secrets.hpp"
 #include "core/web/sign_in/gateway/headers.hpp"
 #include "core/web/sign_in/gateway_pages.hpp"
 #include "core/web/sign_in/provider_pages.hpp"
@@ -62,6 +63,11 @@ Response FrontSite::answered(const Request& request, const std::function<Respons
   auto visit = visit_of(request, signed_in_.cookie(), lang_of(request, setting_.lang), setting_.clock->now());
   if (!visit) return plain(400, {});
   visit->around_teams = true;
+  // Who signed out stays so after a new start, which remembers nobody: their seats go by a cookie that is no more.
+  if (provider_ && !visit->posted() && !signed_in_.holds(digest_of(visit->token), visit->token)) {
+    visit->token = new_token();
+    visit->fresh = true;
+  }
   auto response =
       visit->posted() && lacks_token(*visit) ? said_no(*visit, 403, say(visit->lang, "web.old_form")) : page(*visit);
   if (visit->errand) {

@@ -119,6 +119,24 @@ TEST_CASE("who signs in once has a seat in each team of the table, and goes out 
   CHECK_FALSE(noor.get("/").has("Wijkteam"));
 }
 
+TEST_CASE("who signed out of all teams is out of all of them after a new start too", "[web]") {
+  SignedRoom room;
+  auto noor = room.person();
+  room.comes_in(noor);
+  for (const auto* team : {"/noord", "/zuid"}) {
+    noor.get(std::string(team) + "/sign-in");
+    REQUIRE(noor.get(std::string(team) + "/today").status == 200);
+  }
+  noor.get("/noord/today");
+  CHECK(noor.get(room.below_origin(where(noor.leaves("/noord/leave")))).status == 200);
+  room.stop();
+  room.serve();
+  for (const auto* team : {"/noord", "/zuid"}) {
+    CAPTURE(team);
+    CHECK(where(noor.get(std::string(team) + "/today")) == std::string(team) + "/join");
+  }
+}
+
 TEST_CASE("who has one team goes straight there, and where they wanted to go first", "[web]") {
   SignedRoom room;
   room.provider.claims["groups"] = {"zuid"};
