@@ -117,6 +117,18 @@ std::string_view also_called(std::string_view typed, const Choices& choices) {
   return {};
 }
 
+std::string behind_article(std::string_view typed) {
+  typed = trimmed(typed);
+  const auto space = typed.find(' ');
+  if (space == std::string_view::npos) return {};
+  const auto first = folded(typed.substr(0, space));
+  for (const auto lang : text::languages())
+    for (const auto& article : text::day_words(msg("spelling.articles").in(lang)))
+      if (std::ranges::find(article.said, first) != article.said.end())
+        return std::string(trimmed(typed.substr(space + 1)));
+  return {};
+}
+
 std::string not_among(std::string_view typed, const Choices& choices, const text::Voice& voice, bool guess) {
   std::vector<std::string> words;
   std::vector<std::string_view> keys;

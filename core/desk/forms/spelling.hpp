@@ -69,6 +69,10 @@ std::string hint_in(const text::Voice& voice, std::string_view typed, const std:
 /// volunteers; empty for none. What is shown is one word, what is taken are more.
 std::string_view also_called(std::string_view typed, const Choices& choices);
 
+/// "de samenleving" as "samenleving", "een collega" as "collega", in any language: what is chosen is often said with
+/// its article. Empty where the text has none, or holds nothing else.
+std::string behind_article(std::string_view typed);
+
 template <class T>
 struct Bare {
   using Type = T;
@@ -111,7 +115,8 @@ std::optional<E> begun_as(std::string_view typed) {
   return only;
 }
 
-/// Keys are what files and commands use; the words for people are taken too, whole or as they begin.
+/// Keys are what files and commands use; the words for people are taken too, whole or as they begin, with their article
+/// or without.
 template <NamedEnum E>
 std::string read_typed(const std::string& typed, E& value, const Spelling& how) {
   const auto wanted = folded(trimmed(typed));
@@ -141,6 +146,7 @@ std::string read_typed(const std::string& typed, E& value, const Spelling& how) 
       value = *called;
       return {};
     }
+  if (const auto bare = behind_article(wanted); !bare.empty() && read_typed(bare, value, how).empty()) return {};
   return not_among(typed, choices, how.voice, guessed<E>());
 }
 

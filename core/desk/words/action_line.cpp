@@ -53,8 +53,11 @@ bool LineReader::takes_part(AddAction& action, const std::string& part) const {
     action.checks = name;
     return true;
   }
-  auto rung = word_of<Rung>(part);
-  if (!rung) rung = from_key<Rung>(also_called(part, choices_of<Rung>()));
+  std::optional<Rung> rung;
+  for (const auto& named : {part, behind_article(part)}) {  // "het netwerk"
+    if (!rung) rung = word_of<Rung>(named);
+    if (!rung) rung = from_key<Rung>(also_called(named, choices_of<Rung>()));
+  }
   if (rung) {
     action.rung = *rung;
     return true;

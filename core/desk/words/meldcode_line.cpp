@@ -80,7 +80,8 @@ bool takes_ground_alone(std::string_view part, NotHeld& out, const text::Voice& 
 
 bool takes_consulted(std::string part, std::vector<Consulted>& out, const text::Voice& voice) {
   (void)takes(part, msg("line.meldcode_with"), voice);
-  const auto who = word_of<Consulted>(part);
+  auto who = word_of<Consulted>(part);
+  if (!who) who = word_of<Consulted>(behind_article(part));  // "met een collega"
   if (who) out.push_back(*who);
   return who.has_value();
 }

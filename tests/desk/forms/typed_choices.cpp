@@ -35,6 +35,28 @@ TEST_CASE("a word that people see is taken, whole and as it begins", "[desk]") {
   CHECK_FALSE(typed_choice<Done>("").has_value());
 }
 
+TEST_CASE("a choice is taken with its article too, in both languages", "[desk]") {
+  for (const auto* typed : {"de samenleving", "samenleving", "De buurt", "the society", "de maatschappij"}) {
+    CAPTURE(typed);
+    CHECK(typed_choice<Quadrant>(typed) == Quadrant::society);
+  }
+  for (const auto* typed : {"een collega", "collega", "'n collega", "a colleague"}) {
+    CAPTURE(typed);
+    CHECK(typed_choice<Consulted>(typed) == Consulted::colleague);
+  }
+  CHECK(typed_choice<Role>("de voorzitter") == Role::chair);
+  CHECK(typed_choice<Role>("een mantelzorger") == Role::circle);
+  CHECK(typed_choice<Shell>("een vriend") == Shell::friend_);
+  CHECK(typed_choice<Rung>("het netwerk") == Rung::network);
+  // An article alone, or before what is no choice, chooses nothing; and what is said back is what was typed.
+  for (const auto* typed : {"de", "een ", "de de", "de overkant", "desamenleving"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(typed_choice<Quadrant>(typed).has_value());
+  }
+  Quadrant value{};
+  CHECK(desk::read_typed("de overkant", value, {Lang::nl, {}}).find("'de overkant'") != std::string::npos);
+}
+
 TEST_CASE("a role is taken as people call it, in both languages", "[desk]") {
   for (const auto& [role, called] : std::vector<std::pair<Role, std::vector<std::string>>>{
            {Role::member, {"lid", "Lid", "collega", "deelnemer", "teamlid", "colleague", "participant", "member"}},

@@ -55,6 +55,8 @@ TEST_CASE("several people of the network are one line, in both languages", "[des
   // A word of a few letters is enough, a shorter one is what somebody is.
   CHECK(network("Piet, vrie, sam, oom") == "Piet (oom): friend society");
   CHECK(network("Piet, kennis, maatschappij") == "Piet (): acquaintance society");
+  CHECK(network("Piet, een kennis, de samenleving") == "Piet (): acquaintance society");
+  CHECK(network("Oma, de moeder van Els") == "Oma (de moeder van Els)");
   // Nobody's place is guessed: without one they go on the raw list.
   CHECK(network("Riet; Piet, buurman;;") == "Riet (); Piet (buurman)");
   CHECK(network("Riet, familie") == "people_line.how_near");

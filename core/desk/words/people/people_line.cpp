@@ -39,7 +39,9 @@ std::optional<E> value_of(std::string_view typed) {
   for (const auto& name : names_of(E{}))
     if (wanted == name.key || (wanted.size() >= kShortestWord && text::begins_word(name.word, wanted)))
       return name.value;
-  return from_key<E>(also_called(wanted, choices_of<E>()));
+  if (const auto also = from_key<E>(also_called(wanted, choices_of<E>()))) return also;
+  const auto bare = behind_article(wanted);
+  return bare.empty() ? std::nullopt : value_of<E>(bare);
 }
 
 /// The value that the whole word stands for: a beginning may be somebody's name ("Sam", "Lot").
@@ -48,7 +50,9 @@ std::optional<E> whole_value_of(std::string_view typed) {
   const auto wanted = folded(typed);
   for (const auto& name : names_of(E{}))
     if (wanted == name.key || text::is_word(name.word, wanted)) return name.value;
-  return from_key<E>(also_called(wanted, choices_of<E>()));
+  if (const auto also = from_key<E>(also_called(wanted, choices_of<E>()))) return also;
+  const auto bare = behind_article(wanted);
+  return bare.empty() ? std::nullopt : whole_value_of<E>(bare);
 }
 
 bool is_word(std::string_view typed, text::Message words) {
