@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/time.hpp"
 #include "core/desk/words/days/day_tokens.hpp"
 #include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line_reader.hpp"
@@ -40,6 +41,11 @@ bool LineReader::takes_part(AddAction& action, const std::string& part) const {
   if (const auto day = read_day(part, how_.today)) {
     action.by_when = day.day;
     if (day.again) action.repeats = to_string(*day.again);
+    return true;
+  }
+  if (is_said_as(part, msg("line.next_time_words")) || is_said_as(part, msg("line.by_next_time_words"))) {
+    constexpr int kUntilNextTime = 7;
+    action.by_when = plus_days(how_.today, kUntilNextTime);
     return true;
   }
   if (is_record(typed, 'g')) {

@@ -112,12 +112,14 @@ Meant LineReader::meant() {
   if (auto meant = word_of_leader()) return std::move(*meant);
   if (t_.private_time) return nothing_kept();
   if (auto meant = looks_back()) return std::move(*meant);
+  if (auto asked = slip_of_named()) return std::move(*asked);
   if (auto meant = slip_mended()) return std::move(*meant);
   if (auto asked = takes_back()) return std::move(*asked);
   if (auto meant = outcome_told()) return std::move(*meant);
   if (auto meant = said_otherwise()) return std::move(*meant);
   if (auto meant = goal_named()) return std::move(*meant);
   if (auto asked = corrected_without_word()) return std::move(*asked);
+  if (auto asked = slip_of_which()) return std::move(*asked);
   if (colon_ == std::string::npos) return no_name();
   return contribution();
 }

@@ -83,6 +83,12 @@ class LineReader {
   std::optional<Meant> said_otherwise() const;
   /// "nee, dat was 3 weken", "dat was joost", "niet morgen maar overmorgen".
   std::optional<Meant> slip_mended() const;
+  /// "sorry, dat moet donderdag zijn voor ria", "oeps ik bedoel piet ipv daan": what was wrong, or whose, is named.
+  std::optional<Unsure> slip_of_named() const;
+  std::optional<Unsure> slip_of_day(const std::string& typed, const service::OpenAction& open) const;
+  std::optional<Unsure> slip_of_person(const std::string& now, const std::string& was, bool checks) const;
+  /// Such a line of which nothing tells what it is about: asked, and a note for who wants it kept.
+  std::optional<Unsure> slip_of_which() const;
   std::optional<Meant> said_by_another(const service::SaidLine& last) const;
   /// Done at once where that line is clearly meant; else offered, with what would go.
   Meant put_right(const std::string& by, const OtherWords& told) const;

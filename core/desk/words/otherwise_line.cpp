@@ -171,7 +171,8 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
     if (!says_so(joined_words(head, 0, head.size()))) return std::nullopt;
     return OtherWords{std::string(trimmed(std::string_view(line).substr(colon + 1))), true};
   }
-  const auto words = words_in(line), plain = without_end_signs(words);
+  // "oh wacht, ik bedoel ...".
+  const auto words = words_in(behind_each(line, msg("line.slip_no_words"))), plain = without_end_signs(words);
   // "bedoel je de zus?", "bedoelde hij dat" and "bedoelde moeder dat?" ask; "meant to ring them" is told.
   const bool asks = words.size() > 1 &&
                     (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")) ||
