@@ -135,4 +135,40 @@ TEST_CASE("where today's meeting has ended the next one opens, and no key alone 
   CHECK_FALSE(has(words_of(again), "nooit afgesloten"));
 }
 
+TEST_CASE("where no meeting is planned for today that of a later day opens, and no key alone begins it",
+          "[desk][guided]") {
+  TeamRoom room;
+  const auto words_of = [](desk::GuidedMeeting& meeting) {
+    std::string all;
+    for (const auto& message : meeting.now().messages) all += message.text + '\n';
+    return all;
+  };
+  room.clock.set("2026-02-25T09:00:00Z");
+  auto early = room.desk("Samira");
+  desk::GuidedMeeting meeting(early, {desk::meetings_meant(early.meetings(), *date_from("2026-02-25")), {}, {}});
+  REQUIRE_FALSE(meeting.open());
+  const auto greeted = words_of(meeting);
+  CHECK(has(greeted, "Vandaag is er geen overleg; dit is dat van 2 maart 2026. Toch vandaag een overleg?"));
+  CHECK(has(greeted, "begin iedereen"));
+  CHECK_FALSE(has(greeted, "dan is Enter genoeg"));
+  CHECK_FALSE(meeting.now().offer);
+  meeting.take("");
+  CHECK_FALSE(meeting.now().room->started);
+  meeting.take("agenda");  // and looking at it offers that no more than opening it did
+  CHECK_FALSE(meeting.now().offer);
+
+  // Planned for today, it is the other; that one is begun with one key.
+  room.plan("2026-02-25");
+  meeting.take("ander");
+  CHECK(meeting.day() == "2026-02-25");
+  CHECK(meeting.now().offer);
+  meeting.take("ander");
+  CHECK(meeting.day() == "2026-03-02");
+  CHECK_FALSE(meeting.now().offer);
+
+  // Who does hold it earlier says so.
+  meeting.take("begin iedereen");
+  CHECK(meeting.now().room->started);
+}
+
 }  // namespace casus::test

@@ -22,17 +22,24 @@ void GuidedMeeting::greet() {
     return;
   }
   if (ended_today()) return;
+  if (is_ahead()) return say(msg("guided.begin_ahead").in(desk_.voice()));
   say(msg("guided.who_is_there").in(desk_.voice()));
   offer_begin();
 }
 
 void GuidedMeeting::offer_begin() {
   if (!shown_.room || shown_.room->started || shown_.room->finished) return;
-  if (ended_today()) return;  // nobody begins that of next week with one key
+  if (is_ahead()) return;  // nobody begins that of next week with one key
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;
   offer({Ask::start, names, {}});
+}
+
+/// The meeting is planned for a later day, and nobody asked for it by that day.
+bool GuidedMeeting::is_ahead() const {
+  return place_.meeting && !place_.meeting->named && !place_.meeting->meant.started &&
+         place_.meeting->meant.day > to_string(desk_.today());
 }
 
 /// The meeting of today, where it has ended and this is another that nobody asked for by its day.
@@ -62,7 +69,10 @@ void GuidedMeeting::say_which() {
       say(desk_.say("guided_meeting.today_ended", "day"_is = spoken(meant.day),
                     "reopen"_is = text::way("meeting reopen", "because"_is = text::gap(), "date"_is = *ended)),
           Tone::warning);
-    else say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day)), Tone::warning);
+    else
+      say(desk_.say("guided_meeting.meeting_today", "day"_is = spoken(meant.day),
+                    "plan"_is = text::way("meeting plan", "date"_is = to_string(today))),
+          Tone::warning);
   }
   for (const auto& other : others)
     say(other.started

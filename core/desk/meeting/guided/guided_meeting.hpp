@@ -109,6 +109,7 @@ class GuidedMeeting {
   const std::vector<Sitting>* sittings_of(const std::string& case_id);
   void greet();
   std::optional<std::string> ended_today();
+  bool is_ahead() const;
   void say_which();
   void offer_next();
 
