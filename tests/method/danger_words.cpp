@@ -58,6 +58,8 @@ constexpr Line kLines[] = {
     {"he said he doesnt want to be here anymore", Heard::danger},
     {"they wont let her out", Heard::danger},
     {"hes missing since friday", Heard::danger},
+    {"carer told me hes been leaving the gas on", Heard::danger},
+    {"im worried about the baby, bruise on the arm", Heard::worry},
     {"the little one isnt safe there", Heard::worry},
     {"im worried", Heard::worry},
     {"kids came to school without lunch 3 times, school is worried", Heard::worry},

@@ -63,6 +63,13 @@ std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t 
 
 std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today) {
   constexpr std::size_t kFewest = 3;
+  // "drop by friday": "by" belongs to the verb.
+  const auto belongs = from > 0 ? use_in_list(words[from - 1], msg("line.verb_end_words")) : std::string();
+  if (to - from > 1 && folded(words[from]) == belongs) {
+    const auto whole = read_day(joined_words(words, from, to), today);
+    const auto rest = read_day(joined_words(words, from + 1, to), today);
+    return rest && rest.day == whole.day && rest.again == whole.again ? from + 1 : from;
+  }
   if (to - from < kFewest || !is_said_as(words[from], msg("line.verb_end_words")) ||
       !is_said_as(words[from + 1], msg("line.day_link_words")))
     return from;

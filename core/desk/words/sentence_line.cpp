@@ -147,14 +147,17 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   }
   // "belt oma", "ik bel oma"; "bel oma" is an idea. Where a choice is made, only what somebody does themselves is more.
   const auto told = with_day_behind_verb(rest, how_.voice, how_.today);
-  const auto from = begins_as(told, msg("line.i_words"));
-  const auto does = std::string(trimmed(std::string_view(told).substr(from)));
-  const auto verb = begins_as(does, from > 0 ? msg("line.act_own_words") : msg("line.act_words"));
+  // "i can speak to the head next tues": with a day in it that is agreed too, and without one it is an idea.
+  const auto can = begins_as(told, msg("line.i_can_words"));
+  const auto from = can > 0 ? 0 : begins_as(told, msg("line.i_words"));
+  const auto does = std::string(trimmed(std::string_view(told).substr(from + can)));
+  const bool self = from + can > 0;
+  const auto verb = begins_as(does, self ? msg("line.act_own_words") : msg("line.act_words"));
   const auto words = words_in(does);
   if (words.size() < 2 || rest.ends_with('?')) return std::nullopt;
-  if (verb > 0 || (from > 0 && begins_as(does, msg("line.act_own_more")) > 0))
+  if (verb > 0 || (self && begins_as(does, msg("line.act_own_more")) > 0))
     if (auto action = action_of(by, words)) return std::move(*action);
-  if (verb == 0 || (from == 0 && !asks_ideas())) return std::nullopt;
+  if (verb == 0 || can > 0 || (from == 0 && !asks_ideas())) return std::nullopt;
   return Unsure{say("line.act_meant", "who"_is = by, "kind"_is = first_kind),
                 fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), by, does)};
 }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 /// "vertel noor: wat we bespraken; vrijdag", "noor vertelt het morgen aan haar": what the resident hears, when, and of
 /// whom.
 namespace casus::desk {
@@ -32,6 +34,41 @@ std::string part_of_telling(const std::string& typed) {
     for (const auto& use : text::day_words(msg("line.telling_words").in(lang)))
       if (std::ranges::find(use.said, folded(typed)) != use.said.end()) return use.value;
   return {};
+}
+
+/// "..., morgen - noor": takes the name off, with the dash before it; empty where none stands there.
+std::string take_name_behind_dash(std::vector<std::string>& words, const std::vector<std::string_view>& people) {
+  constexpr std::size_t kLongestName = 3, kFewest = 3;
+  for (std::size_t length = 1; length <= kLongestName && length + kFewest < words.size(); ++length) {
+    const auto dash = words.size() - length - 1;
+    if (words[dash] != "-") continue;
+    auto name = called_plainly(joined_words(words, dash + 1, words.size()), people);
+    if (!name.empty()) words.resize(dash);
+    return name;
+  }
+  return {};
+}
+
+/// How many words in front are one entry of the list, at most.
+std::size_t opening_said(const std::vector<std::string>& words, const text::Message& list) {
+  constexpr std::size_t kMost = 4;
+  for (auto length = std::min(kMost, words.size()); length > 0; --length)
+    if (is_said_as(joined_words(words, 0, length), list)) return length;
+  return 0;
+}
+
+/// Takes out the longest entry of the list that stands from this word on.
+void take_out_said(std::vector<std::string>& words, std::size_t from, const text::Message& list) {
+  constexpr std::size_t kMost = 4;
+  for (auto length = kMost; length > 0; --length)
+    for (auto at = from; at + length <= words.size(); ++at) {
+      auto said = joined_words(words, at, at + length);
+      while (said.ends_with(',')) said.pop_back();
+      if (!is_said_as(said, list)) continue;
+      const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+      words.erase(begin, begin + static_cast<std::ptrdiff_t>(length));
+      return;
+    }
 }
 
 }  // namespace
@@ -89,36 +126,51 @@ std::optional<Unsure> LineReader::day_of_telling(const std::string& who) const {
 
 std::optional<Unsure> LineReader::tells_resident() const {
   if (has_colon() || t_.case_id.empty() || line_.ends_with('?')) return std::nullopt;
-  std::size_t behind = head_.size();
-  while (behind > 0 && called_plainly(joined_words(head_, 0, behind), people_).empty()) --behind;
+  auto words = head_;
+  const auto by = take_name_behind_dash(words, people_);
+  while (words.size() > 1 && is_said_as(words.front(), msg("line.filler_words"))) words.erase(words.begin());
+  std::size_t behind = words.size();
+  while (behind > 0 && called_plainly(joined_words(words, 0, behind), people_).empty()) --behind;
+  const auto who = behind > 0    ? called_plainly(joined_words(words, 0, behind), people_)
+                   : !by.empty() ? by
+                                 : t_.presenter;
   // "we vertellen het haar morgen": whoever brought the case in, most likely.
-  const bool we = behind == 0 && !t_.presenter.empty();
-  if (we)
-    while (behind < head_.size() && is_said_as(joined_words(head_, 0, behind + 1), msg("line.we_tell_words"))) ++behind;
-  if (behind == 0 || behind == head_.size()) return std::nullopt;
-  const auto who = we ? t_.presenter : called_plainly(joined_words(head_, 0, behind), people_);
+  const bool we = behind == 0 && !who.empty();
+  if (we) {
+    behind = opening_said(words, msg("line.we_tell_words"));
+    if (behind == 0 && !is_said_as(words.front(), msg("line.let_know_words"))) return std::nullopt;
+  }
+  if (who.empty() || behind == words.size()) return std::nullopt;
+  take_out_said(words, behind, msg("line.telling_about_words"));
   bool tells = false, helps = we, infinitive = false, whom = false;
   std::vector<std::string> left;
-  for (auto i = behind; i < head_.size(); ++i) {
-    const auto part = part_of_telling(head_[i]);
+  for (auto i = behind; i < words.size(); ++i) {
+    const auto word = words[i].substr(0, words[i].find_last_not_of(",;") + 1);
+    const auto part = part_of_telling(word);
     tells = tells || part == "tells";
-    helps = helps || part == "helps";
+    // "noor to tell mum".
+    helps = helps || part == "helps" || (i == behind && is_said_as(word, msg("line.to_words")));
     infinitive = infinitive || part == "infinitive";
-    whom = whom || part == "whom" || (part.empty() && t_.resident_here && is_resident_at_table(head_[i]));
-    const bool self = is_said_as(head_[i], msg("line.self_words"));  // "noor gaat het haar dinsdag zelf vertellen"
-    if (part.empty() && !self && !(t_.resident_here && is_resident_at_table(head_[i]))) left.push_back(head_[i]);
+    whom = whom || part == "whom" || (part.empty() && t_.resident_here && is_resident_at_table(word));
+    const bool self = is_said_as(word, msg("line.self_words"));  // "noor gaat het haar dinsdag zelf vertellen"
+    if (part.empty() && !self && !(t_.resident_here && is_resident_at_table(word))) left.push_back(word);
   }
   if (we && tells) helps = false;
   // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".
   if (!whom || tells == (helps && infinitive) || (tells && helps)) return std::nullopt;
-  // "... wat we besproken hebben" is what is told anyway.
+  // "... wat we besproken hebben" is what is told anyway; a day behind it is when.
   for (std::size_t from = 0; from + 1 < left.size(); ++from)
-    if (is_said_as(left[from], msg("line.what_of_talk_words")))
-      if (std::any_of(left.begin() + static_cast<std::ptrdiff_t>(from) + 1, left.end(),
-                      [](const auto& word) { return is_said_as(word, msg("line.talked_words")); })) {
-        left.resize(from);
-        break;
-      }
+    if (is_said_as(left[from], msg("line.what_of_talk_words"))) {
+      const auto what = left.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto talked = std::find_if(what + 1, left.end(),
+                                       [](const auto& word) { return is_said_as(word, msg("line.talked_words")); });
+      if (talked == left.end()) continue;
+      std::vector<std::string> with_day(left.begin(), what);
+      with_day.insert(with_day.end(), talked + 1, left.end());
+      left.resize(from);
+      if (read_day(joined_words(with_day, 0, with_day.size()), how_.today)) left = std::move(with_day);
+      break;
+    }
   const auto typed = joined_words(left, 0, left.size());
   const auto day = left.empty() ? DayRead{} : read_day(typed, how_.today);
   if (!left.empty() && (!day || day.again)) return std::nullopt;

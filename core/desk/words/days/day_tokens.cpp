@@ -24,6 +24,7 @@ struct Lexicon {
   std::map<std::string, DayToken, std::less<>> words;
   std::vector<std::string> parts;  ///< "ochtend": says when on a day, and is left out
   std::size_t most_words = 1;      ///< in one entry
+  std::map<std::string, std::vector<std::string>, std::less<>> in_full;  ///< "eow": what it is short for
 };
 
 bool number_of(std::string_view text, int& value) {
@@ -91,6 +92,8 @@ Lexicon made() {
     add(msg("days.feast"), 'E', lang);
     add(msg("days.regular"), 'Z', lang);
     add(msg("days.word"), kNoise, lang);
+    for (const auto& entry : text::day_words(msg("days.short").in(lang)))
+      for (const auto& word : entry.said) all.in_full.emplace(folded(word), words_of(folded(entry.value)));
     for (const auto& entry : text::day_words(msg("days.part").in(lang)))
       for (const auto& word : entry.said) all.parts.push_back(folded(word));
   }
@@ -201,6 +204,15 @@ bool split(std::string_view word, std::vector<DayToken>& out) {
   return true;
 }
 
+std::vector<std::string> written_out(const std::vector<std::string>& words) {
+  std::vector<std::string> all;
+  for (const auto& word : words)
+    if (const auto found = lexicon().in_full.find(word); found != lexicon().in_full.end())
+      all.insert(all.end(), found->second.begin(), found->second.end());
+    else all.push_back(word);
+  return all;
+}
+
 std::string near_to(std::string_view word) {
   constexpr std::size_t kLong = 5;  // of shorter words too many are near
   if (word.size() < kLong) return {};
@@ -219,7 +231,7 @@ DayTokens day_tokens(std::string_view typed) {
     out.unknown = typed;
     return out;
   }
-  const auto words = words_of(folded(typed));
+  const auto words = written_out(words_of(folded(typed)));
   const auto add = [&](const DayToken& token) {
     if (token.letter == kNoise) return;
     if (out.row.empty()) out.begins = token.letter >= 'a' && token.letter <= 'z';
