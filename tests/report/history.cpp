@@ -48,6 +48,27 @@ TEST_CASE("who is not there today has not left: the history says that they are o
   CHECK(told("p2") == "noteerde dat " + person.name + " vandaag niet aan tafel zit en bij de casus blijft horen");
 }
 
+TEST_CASE("the history calls who joined as the method of that moment calls the role", "[report]") {
+  auto state = full_case();
+  REQUIRE_FALSE(state.visits.empty());
+  auto known = sample_definitions();
+  known.known_method.roles = {{Role::member, {"meedenker", "thinker"}, 2, 0}};
+  const auto told = [&](Role role, bool of_the_team) {
+    ParticipantAdded joined;
+    joined.person = state.people.front().id;
+    joined.roles = {role};
+    joined.team_member = of_the_team;
+    return report::event_in_words({state.visits.front().entered, "p2", joined}, state, known, Lang::nl);
+  };
+  CHECK_THAT(told(Role::member, true), Contains("aan tafel: meedenker"));
+  CHECK_THAT(told(Role::member, false), Contains("aan tafel: gast"));
+  CHECK_THAT(told(Role::chair, true), Contains("aan tafel: gespreksleider"));
+  const Event turned{state.visits.front().entered, "p2", RoleTurned{Role::member, state.people.front().id}};
+  CHECK_THAT(report::event_in_words(turned, state, known, Lang::nl), Contains("de rol van meedenker"));
+  for (auto& visit : state.visits) visit.method = "elsewhere/unknown";
+  CHECK_THAT(told(Role::member, true), Contains("aan tafel: teamlid"));
+}
+
 TEST_CASE("a contribution that became one of another kind is told by the name of that kind", "[report][mending]") {
   const auto state = full_case();
   Corrected corrected;

@@ -190,7 +190,7 @@ TEST_CASE("a vote that nothing asks for is told when a method is checked and pla
 TEST_CASE("made-up people of a method that is played are called as the method calls their role", "[stories]") {
   const Home home;
   const auto nl = home.type("casus method play eigen-kracht/conference").out;
-  CHECK(has(nl, "zette hoofdpersoon 1 aan tafel"));
+  CHECK(has(nl, "zette hoofdpersoon 1 aan tafel: hoofdpersoon"));
   CHECK_FALSE(has(nl, "inwoner 1"));
   CHECK(has(home.type("casus method play eigen-kracht/conference --lang en").out, "central person 1"));
 }

@@ -129,7 +129,9 @@ std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {
 }
 
 std::string PeopleTeller::operator()(const RoleTurned& e) const {
-  return said(msg("history.role_turned", "person"_is = names_.person(e.person), "role"_is = text::label(e.role)), {});
+  return said(msg("history.role_turned", "person"_is = names_.person(e.person),
+                  "role"_is = names_.role_then(e.role, true, event_.at)),
+              {});
 }
 
 std::string PeopleTeller::operator()(const GroupsMade& e) const {

@@ -57,7 +57,7 @@ class Teller : public PeopleTeller, public NetworkTeller {
   }
   std::string operator()(const ParticipantAdded& e) const {
     std::string roles;
-    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + role_in_case(role, e.team_member, voice_);
+    for (const auto role : e.roles) roles += (roles.empty() ? "" : ", ") + names_.role_then(role, e.team_member, at_);
     if (e.absent) return text::say(voice_, "history.named_apart", "person"_is = who(e.person), "roles"_is = roles);
     return text::say(voice_, "history.brought_table", "person"_is = who(e.person), "roles"_is = roles);
   }

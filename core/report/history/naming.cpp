@@ -146,10 +146,22 @@ std::string Naming::who(const std::string& by, const std::optional<Typist>& seat
   return person(by) + typed_by(seat, seat ? person(seat->name) : std::string(), voice_);
 }
 
-std::string Naming::role(Role role, bool of_the_team) const {
-  const auto* definition = method(state_.method(state_.stage.phase).id);
+std::string Naming::role_of(std::string_view method_id, Role role, bool of_the_team) const {
+  const auto* definition = method(method_id);
   if (definition == nullptr || (role == Role::member && !of_the_team)) return role_in_case(role, of_the_team, voice_);
   return role_name(*definition, role, voice_);
+}
+
+std::string Naming::role(Role role, bool of_the_team) const {
+  return role_of(state_.method(state_.stage.phase).id, role, of_the_team);
+}
+
+std::string Naming::role_then(Role role, bool of_the_team, Time at) const {
+  if (state_.visits.empty()) return this->role(role, of_the_team);
+  const auto* then = &state_.visits.front();
+  for (const auto& visit : state_.visits)
+    if (visit.entered <= at) then = &visit;
+  return role_of(then->method, role, of_the_team);
 }
 
 const method::Definition* Naming::method(std::string_view id) const {

@@ -82,6 +82,9 @@ class Naming {
 
   /// What somebody with this role is called in the phase where the case is: as its method does; a guest stays a guest.
   std::string role(Role role, bool of_the_team) const;
+  /// The same at a moment of the history: as the method of that moment calls it; before the first step as the first one
+  /// does.
+  std::string role_then(Role role, bool of_the_team, Time at) const;
 
   const method::Definition* method(std::string_view id) const;
   /// Whether there is a resident to tell: not when every method of the case is about the work of colleagues.
@@ -172,6 +175,8 @@ class Naming {
                              const std::vector<RecordedValue>& values) const;
   std::vector<Filled> beside_text(std::string_view method, std::string_view type,
                                   const std::vector<RecordedValue>& values) const;
+  /// What a method calls somebody with a role; one that is not on this machine: as everybody calls it.
+  std::string role_of(std::string_view method, Role role, bool of_the_team) const;
   /// The method of the step in which it was made.
   std::string method_of(const Made& made) const;
 
