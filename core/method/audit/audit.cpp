@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/method/audit/audit_names.hpp"
 #include "core/method/audit/audit_places.hpp"
+#include "core/method/audit/audit_references.hpp"
 #include "core/method/audit/audit_rules.hpp"
 #include "core/method/audit/audit_sources.hpp"
 #include "core/method/audit/audit_talk.hpp"
@@ -33,6 +34,7 @@ class Audit {
     for (const auto phase : kAllPhases) this->phase(phase);
     records();
     audit_talk(d_, remarks_);
+    audit_references(d_, remarks_);
     audit_places(d_, remarks_);
     audit_sources(d_, remarks_);
     listening();

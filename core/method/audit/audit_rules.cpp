@@ -20,7 +20,7 @@ using Op = Criterion::Op;
 class RuleAudit {
  public:
   RuleAudit(const Definition& definition, const RuleHere* here, std::vector<Remark>& remarks)
-      : d_(definition), here_(here), remarks_(remarks) {}
+      : d_(definition), here_(here), remarks_(remarks), before_(remarks.size()) {}
 
   void whole(const Criterion& c, const std::string& pointer) {
     if (const auto verdict = verdict_of(c); verdict == Verdict::always) {
@@ -57,7 +57,8 @@ class RuleAudit {
       matched(c.of, c.in, pointer + "/has/where");
       if (!free) in_reach(c.of, c.in, c.in_scope, pointer + "/has/where");
     }
-    if (!asks && !free) nothing_to_judge(c, pointer);
+    // Of a number none may be there on purpose; an "every" and a share of nothing hold wherever they stand.
+    if (!asks && (!free || c.op != Op::count)) nothing_to_judge(c, pointer);
     scope(c.collection, c.scope, pointer);
     within(c.collection, c.scope, c.where, pointer + "/where");
     if (c.op == Op::share) within(c.collection, c.scope, c.of, pointer + "/of");
@@ -182,8 +183,12 @@ class RuleAudit {
     }
     if (rows != Collection::contributions && rows != Collection::records) return;
     const auto kinds = words_of(where, Field::kind);
-    if (!kinds.empty() && !said_somewhere(kinds, steps_of(d_, where, scope, here_)))
-      warn(place + "/kind", tell("wrong.nobody_says", {{"kind", kinds.front()}}));
+    if (kinds.empty() || said_somewhere(kinds, steps_of(d_, where, scope, here_))) return;
+    // Once for all parts of a rule that ask it again.
+    auto told = tell("wrong.nobody_says", {{"kind", kinds.front()}});
+    const bool known = std::ranges::any_of(remarks_.begin() + static_cast<std::ptrdiff_t>(before_), remarks_.end(),
+                                           [&](const Remark& one) { return one.problem.message == told; });
+    if (!known) warn(place + "/kind", std::move(told));
   }
 
   /// Values of a field of which there is but one where it looks: one step, one time, one round.
@@ -263,6 +268,7 @@ class RuleAudit {
   const Definition& d_;
   const RuleHere* here_;
   std::vector<Remark>& remarks_;
+  std::size_t before_;  ///< remarks of others
 };
 
 }  // namespace

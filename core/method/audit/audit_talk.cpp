@@ -2,6 +2,7 @@
 #include "core/method/audit/audit_talk.hpp"
 
 #include "core/base/role_apart.hpp"
+#include "core/method/audit/audit_references.hpp"
 #include "core/method/audit/audit_rules.hpp"
 #include "core/method/choosing.hpp"
 
@@ -167,21 +168,6 @@ class TalkAudit {
       else warn(where, tell("wrong.not_heard_before", {{"kind", vote.kinds[k]}}));
     }
     if (!none && !lists(vote.kinds, kVoteKind)) vote_on_nothing(phase, at, place);
-  }
-
-  /// Whether it cannot hold before something of one of these kinds was said; of a choice of ways nothing is said here.
-  static bool needs_one(const Criterion& rule, const Step& step, const std::vector<std::string>& kinds) {
-    const auto of_these = [&](Collection rows, const Filter& where) {
-      if (rows != Collection::contributions && rows != Collection::records) return false;
-      const auto asked = words_of(where, Field::kind);
-      return std::ranges::any_of(asked.empty() ? step.kinds : asked,
-                                 [&](const auto& kind) { return lists(kinds, kind); });
-    };
-    using Op = Criterion::Op;
-    if (rule.op == Op::all)
-      return std::ranges::any_of(rule.parts, [&](const Criterion& part) { return needs_one(part, step, kinds); });
-    if (rule.op == Op::count) return rule.at_least.value_or(0) > 0 && of_these(rule.collection, rule.where);
-    return rule.op == Op::every_in && rule.least_each() > 0 && of_these(rule.in, rule.of);
   }
 
   static bool asks_for_votes(const Criterion& rule) {
