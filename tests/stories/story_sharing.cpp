@@ -173,7 +173,8 @@ TEST_CASE("what ships, what was put there by hand and what was added keep their 
   house.home.set("CASUS_PLUGINS", (house.home.folder() / "mijn").string());
   const auto added = house.install(maker, "--key " + maker.print());
   CHECK(added.exit == 1);
-  CHECK(has(added.err, "Er is al een plugin 'buurt': " + (house.home.folder() / "mijn/buurt").string()));
+  CHECK(has(added.err,
+            "'buurt' staat al in een map van CASUS_PLUGINS: " + (house.home.folder() / "mijn/buurt").string()));
 
   const Home home;  // one's own is let in without asking, and may not be called as what ships is
   const auto ran = home.type(

@@ -134,7 +134,10 @@ class MethodInstall final : public Verb {
     for (const auto& folder : plugin_folders())
       if (const auto other = fs::path(folder) / plugin;
           fs::exists(other, error) && !fs::equivalent(other, place, error))
-        return failure(NotTaken{msg("method.install.name_taken", "plugin"_is = plugin, "folder"_is = other.string())});
+        return failure(
+            NotTaken{folder == shipped_plugins()
+                         ? msg("method.install.name_taken", "plugin"_is = plugin, "folder"_is = other.string())
+                         : msg("method.install.in_work_folder", "plugin"_is = plugin, "folder"_is = other.string())});
     if (!fs::exists(fs::symlink_status(place, error))) return std::optional<Installed>();
     const auto before = installed_in(place);
     if (!before) return failure(NotTaken{msg("method.install.by_hand", "folder"_is = place)});
