@@ -11,6 +11,7 @@
 #include "core/store/keys/seal.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -55,11 +56,17 @@ void rename_cases(std::vector<store::StoredEvent>& events, const std::map<std::s
 }
 
 /// Colleagues of ours in a case that comes home, by their id in it: there they had our team's name in front. Who left
-/// since, and a name that two had, stays as it came.
-std::map<std::string, std::string> come_home(const Case& it, const Team& team) {
+/// since, and a name that two had, stays as it came. A name proves no home: a team elsewhere may be called as we are,
+/// and then the names in front are of either.
+std::map<std::string, std::string> come_home(const Case& it, const Team& team,
+                                             const std::function<bool(const CaseReceived& from)>& went_from_here) {
   std::map<std::string, std::string> members;
-  const bool was_here = std::ranges::any_of(
-      it.came_from, [&](const CameFrom& one) { return !team.name.empty() && same_name(one.what.team, team.name); });
+  bool was_here = false;
+  for (const auto& one : it.came_from) {
+    if (team.name.empty() || !same_name(one.what.team, team.name)) continue;
+    if (!went_from_here(one.what)) return members;
+    was_here = true;
+  }
   if (!was_here) return members;
   const auto in_front = "(" + team.name + ") ";
   std::set<std::string> given;
@@ -266,6 +273,15 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
   command.case_id = cases.front().id;
   command.body = TransferCase{package.to, {}, {}};  // what was asked, as its id is bound to it
   command.at = now;
+  // What is kept of a case that went is not here for ever; that this store was its home then, is.
+  const auto went_from_here = [&](const CaseReceived& from) {
+    const auto made = store_.checkpoints();
+    if (!from.checkpoint.empty() && std::ranges::find(made, from.checkpoint, store::checkpoint_code) != made.end())
+      return true;
+    if (store_.head(CaseStream::stream_of(from.case_id)) == 0) return false;
+    const auto& left = current(from.case_id).given_over;
+    return left && left->what.code == from.code;
+  };
   Answer answer;
   answer.case_id = command.case_id;
   in_one_transaction([&] {
@@ -285,9 +301,9 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
       auto meant = asked;
       meant.at = std::max(asked.at, it.changed_at);
       if (auto refusal = name_people(it, meant)) return Outcome<Events, Refusal>(failure(std::move(*refusal)));
-      return engine::receive(it, meant, state_->definitions,
-                             {package.from, package.cases.front().id, code, package.checkpoint},
-                             members.empty() ? come_home(it, state_->teams.current(TeamStream::kId)) : members);
+      return engine::receive(
+          it, meant, state_->definitions, {package.from, package.cases.front().id, code, package.checkpoint},
+          members.empty() ? come_home(it, state_->teams.current(TeamStream::kId), went_from_here) : members);
     };
     static_cast<AnswerWith<Events>&>(answer) = state_->cases.keep(command, decide);
     for (const auto& one : cases)
