@@ -27,6 +27,11 @@ bool is_about_a_request(const Deciding& d, const std::string& ref) {
   const auto wanted = folded(trimmed(ref));
   if (std::ranges::any_of(d.c.requests, [&](const RightRequest& one) { return one.asked.id == wanted; })) return true;
   if (d.history == nullptr || d.actor == nullptr) return false;
+  const auto asked = [&](const Event& event) {  // also one that was taken back
+    const auto* right = std::get_if<RightAsked>(&event.body);
+    return right != nullptr && right->id == wanted;
+  };
+  if (std::ranges::any_of(*d.history, asked)) return true;
   const PutRight right(*d.history);
   if (wanted.empty()) {  // what somebody typed last
     const auto done = d.c.here() == nullptr ? std::nullopt : last_done(right, d.actor->id);
@@ -40,15 +45,20 @@ bool is_about_a_request(const Deciding& d, const std::string& ref) {
 
 bool still_may(const Deciding& d) {
   const auto& body = d.command.body;
-  if (const auto* correct = std::get_if<Correct>(&body)) return is_about_a_request(d, correct->ref);
-  if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(d, withdraw->ref);
-  if (const auto* restore = std::get_if<Restore>(&body)) return is_about_a_request(d, restore->ref);
-  return is_any<AskRight, AnswerRight, LiftRestriction, TellResident>(body) ||
+  return mends_a_request(d) || is_any<AskRight, AnswerRight, LiftRestriction, TellResident>(body) ||
          is_any<RaiseConcern, RaiseAcute, TakeMeldcodeStep, HandleAcute, ClearSafety>(body) ||
          is_any<HandOver, RemoveParticipant, PauseCase, ConfirmTransfer, CallBackTransfer>(body);
 }
 
 }  // namespace
+
+bool mends_a_request(const Deciding& d) {
+  const auto& body = d.command.body;
+  if (const auto* correct = std::get_if<Correct>(&body)) return is_about_a_request(d, correct->ref);
+  if (const auto* withdraw = std::get_if<Withdraw>(&body)) return is_about_a_request(d, withdraw->ref);
+  if (const auto* restore = std::get_if<Restore>(&body)) return is_about_a_request(d, restore->ref);
+  return false;
+}
 
 std::optional<Refusal> only_kept(const Deciding& d, bool outside) {
   if (d.c.restriction() == nullptr || outside || still_may(d)) return std::nullopt;

@@ -16,4 +16,7 @@ std::optional<Refusal> only_kept(const Deciding& d, bool outside);
 /// The same, whatever is wanted of it.
 Refusal kept_only(const Case& state);
 
+/// Whether the command puts right what was written down of a request of the resident, or of its answer.
+bool mends_a_request(const Deciding& d);
+
 }  // namespace casus::engine

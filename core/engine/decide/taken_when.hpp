@@ -77,7 +77,7 @@ constexpr bool needs_method =
     is_one_of<C, NextStep, BackStep, Say, Record, Vote, Pass, ChooseBranch, MoveToGroup, StartRound>;
 
 /// What a case still takes that went to another team: what belongs to the transfer, to what stays here of it by law,
-/// and to who leaves.
+/// and to who leaves. What was written down of a request is put right there as well (mends_a_request).
 template <class C>
 constexpr bool when_transferred = is_one_of<C, ConfirmTransfer, CallBackTransfer, AskRight, AnswerRight,
                                             LiftRestriction, EraseDue, EraseCase, ErasePerson, Destroy, HandOver>;
