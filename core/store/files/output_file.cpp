@@ -239,15 +239,23 @@ void OutputWriter::take_back() noexcept {
   }
 }
 
-/// Where a file system knows no second name for a file it goes with the rename, as was asked.
+/// Where a file system knows no second name for a file (of a stick) it is copied; without either it stays, and what was
+/// to come in its place does not.
 void OutputWriter::set_aside() {
   auto name = beside_;
   name.replace(name.size() - 6, 6, "XXXXXX");
   const int free = ::mkostemp(name.data(), O_CLOEXEC);
-  if (free < 0) return;
+  if (free < 0) fail(errno);
   ::close(free);
   ::unlink(name.c_str());
-  if (::link(target_.c_str(), name.c_str()) == 0) before_ = std::move(name);
+  if (::link(target_.c_str(), name.c_str()) != 0) {
+    std::error_code error;
+    if (!fs::copy_file(target_, name, error)) {
+      ::unlink(name.c_str());
+      fail(error.value());
+    }
+  }
+  before_ = std::move(name);
 }
 
 /// Only for as long as the rename takes.
