@@ -258,6 +258,11 @@ class Teller : public PeopleTeller, public NetworkTeller {
   std::string operator()(const Corrected& e) const {
     const auto ref = names_.ref(e.ref);
     if (!shown_) return text::msg("mending.told_corrected_hidden", "ref"_is = ref).in(voice_) + because(e.because);
+    if (says_nothing_now(e))
+      return (e.again ? text::msg("mending.told_said_again_bare", "ref"_is = ref)
+                      : text::msg("mending.told_corrected_hidden", "ref"_is = ref))
+                 .in(voice_) +
+             because(e.because);
     std::vector<text::Message> now;
     for (const auto& one : e.now) now.push_back(reads_now(e.ref, one, e.now.size() == 1 && e.whose.empty()));
     if (!e.whose.empty()) now.push_back(text::msg("mending.field_whose", "who"_is = who(e.whose)));
@@ -301,13 +306,21 @@ class Teller : public PeopleTeller, public NetworkTeller {
   text::Message reads_now(std::string_view ref, const FieldNow& one, bool alone) const {
     if (const auto own = names_.reads_now(ref, one))
       return text::msg("mending.field", "field"_is = own->name, "to"_is = own->value);
-    const auto is_words = one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
-    if (alone && is_words) return text::Message::verbatim(one.to);
+    if (alone && is_words(one)) return text::Message::verbatim(one.to);
     const auto field = from_key<EventField>(one.field);
     const auto called = field ? text::label(*field) : text::Message::verbatim(one.field);
     const bool person = is_person_field(one.field) && !one.to.empty();
     const auto now = person ? who(one.to) : one.field == "kind" ? names_.kind_name(std::string_view(), one.to) : one.to;
     return text::msg("mending.field", "field"_is = called, "to"_is = now);
+  }
+  static bool is_words(const FieldNow& one) {
+    return one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
+  }
+  /// Of what was destroyed no words are left, and a colon would promise them.
+  static bool says_nothing_now(const Corrected& e) {
+    if (!e.whose.empty() || !std::ranges::all_of(e.now, [](const FieldNow& one) { return one.to.empty(); }))
+      return false;
+    return e.now.size() != 1 || is_words(e.now.front());
   }
   static bool is_person_field(std::string_view field) {
     return field == "to" || field == "who" || field == "checks" || field == "from" || field == "parent" ||
