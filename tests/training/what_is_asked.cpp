@@ -72,6 +72,55 @@ TEST_CASE("who asks whether, when or by whom something is asked, or reproaches, 
   }
 }
 
+TEST_CASE("what asks of the table, reassures, counts the cost or blames is no question about the resident",
+          "[training]") {
+  for (const auto* line : {"Had jij hem dat moeten vragen, wat hij wil?",
+                           "Kun je hem zeggen dat hij zich niet hoeft te schamen?",
+                           "Hij hoeft zich toch niet te schamen?",
+                           "Zeg je haar dat zij niet bang hoeft te zijn?",
+                           "Zal ik hem maar aanmelden bij iemand die hem helpt?",
+                           "Kan iemand anders hem van mij overnemen?",
+                           "Wie heeft er tijd voor hem deze maand?",
+                           "Is er iemand die hier tijd voor heeft, voor haar?",
+                           "Wie kan haar er deze week bij hebben?",
+                           "Wie kan er maandag, dan komt hij weer?",
+                           "Is er iemand die haar morgen kan bellen?",
+                           "Wie in het team kent hem?",
+                           "Is er iemand van ons die hem kent?",
+                           "Wanneer lukte het wel om hem te bereiken?",
+                           "Was jij bang bij hem?",
+                           "Ben jij wel veilig als je bij haar bent?",
+                           "Wat vind jij belangrijk voor hem?",
+                           "Is het belangrijk voor hem of voor ons?",
+                           "Wat zou hij ons kosten?",
+                           "Valt hij onder de Wmo?",
+                           "Werkt hij wel mee?",
+                           "Wanneer begon de afspraak?",
+                           "Wat moet zij van ons?",
+                           "Heeft hij geen schaamte, om ons dit te vragen?",
+                           "Wat wil hij nou met ons, ons voor de gek houden?",
+                           "Waarom zijn wij dan nodig, als hij familie heeft?",
+                           "Waarom hebben we hem niet eerder aangemeld?",
+                           "Has he no shame?",
+                           "What does she want with us?",
+                           "Who in our team knows her?",
+                           "Who has time for him this week?",
+                           "When did it work to call her?",
+                           "Were you safe at her place?",
+                           "Should you not have asked what he wants?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line).empty());
+  }
+  for (const auto* line :
+       {"Is er iemand die haar even kan aflossen?", "Wie heeft er tijd voor hem?", "Waar is hij bang voor?",
+        "Is het veilig bij haar thuis?", "Wat is belangrijk voor hem?", "Valt hij vaak?", "Werkt hij 's nachts?",
+        "Wanneer begon de ruzie?", "Wanneer lukte het wel?", "Schaamt hij zich voor ons?", "Wat wil hij van ons?",
+        "Wat moet zij van haar moeder?", "Who has time for him?", "Is she safe at her place?"}) {
+    INFO(line);
+    CHECK(what_is_asked(line) == line);
+  }
+}
+
 TEST_CASE("whoever calls the resident 'die man' or 'ie' asks about the resident", "[training]") {
   CHECK(with_pronouns("Wat wil hij zelf?") == "Wat wil hij zelf?");
   CHECK(with_pronouns("Wat wil Die Man zelf?") == "Wat wil Die Man zelf?\nwat wil hij zelf?\nwat wil hem zelf?");
