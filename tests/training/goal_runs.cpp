@@ -199,6 +199,14 @@ TEST_CASE("a combination asks for all its parts in one line, in any order, and h
   CHECK(hears("Ja/nee?", "ja/nee"));
   CHECK_FALSE(hears("ja?", "ja/nee"));
   CHECK_FALSE(hears("Wie?", "wie + "));
+  // A pronoun at the end of more words is no beginning of another word.
+  CHECK(hears("Wat wil zij?", "wat + wil zij"));
+  CHECK(hears("Wat wil zijzelf?", "wat + wil zij"));
+  CHECK(hears("Is het moeilijk voor hemzelf?", "moeilijk + voor hem"));
+  CHECK(hears("Zijn er goede dagen voor hem?", "goede dag + hem"));
+  CHECK_FALSE(hears("Wat wil zijn huisarts?", "wat + wil zij"));
+  CHECK_FALSE(hears("Wat zou zeker helpen?", "wat + zou ze"));
+  CHECK_FALSE(hears("What does her doctor want?", "want + does he"));
 }
 
 TEST_CASE("a combination is not heard in a line about the table, but where it names the thing itself", "[training]") {

@@ -5,6 +5,7 @@
 #include "core/training/play/called.hpp"
 #include "core/training/play/small_talk_data.hpp"
 #include "core/training/play/what_is_asked.hpp"
+#include "core/training/scenario/words_in_text.hpp"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,14 @@ std::vector<std::string_view> lines_of(std::string_view bytes) {
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
   }
   return lines;
+}
+
+std::vector<std::string_view> table_list(std::string_view key) {
+  for (const auto line : lines_of(kAboutTable)) {
+    const auto colon = line.find(':');
+    if (line.substr(0, colon) == key) return divided(line.substr(colon + 1), ",");
+  }
+  return {};
 }
 
 std::vector<std::string_view> small_talk() {

@@ -45,7 +45,10 @@ extern const std::string_view kNotReached;
 extern const std::string_view kTopicWords;
 
 /// The bytes of about_table.txt: words for whoever a case is about, words that stand before a name that is not who does
-/// something, and words for what is of the table itself.
+/// something, words for what is of the table itself, and what can stand behind a pronoun in the same word ("hijzelf").
 extern const std::string_view kAboutTable;
+
+/// The words behind a key in about_table.txt.
+std::vector<std::string_view> table_list(std::string_view key);
 
 }  // namespace casus::training

@@ -108,15 +108,6 @@ std::string without_you(std::string_view phrase) {
   return out;
 }
 
-/// The words behind a key in about_table.txt.
-std::vector<std::string_view> table_list(std::string_view key) {
-  for (const auto line : lines_of(kAboutTable)) {
-    const auto colon = line.find(':');
-    if (line.substr(0, colon) == key) return divided(line.substr(colon + 1), ",");
-  }
-  return {};
-}
-
 bool is_among(std::string_view word, const std::vector<std::string_view>& words) {
   return std::ranges::find(words, word) != words.end();
 }

@@ -151,12 +151,27 @@ constexpr std::size_t kWholeWord = 3;
 
 bool is_combination(std::string_view phrase) { return phrase.find(kAnd) != std::string_view::npos; }
 
-/// At the beginning of a word; `whole`: up to its end too.
-bool stands_in(const std::string& text, const std::string& word, bool whole) {
+/// Whether the phrase goes on behind its short pronoun in a word of its own: "wil ze" is not in "wil zeker", and "voor
+/// hem" is in "voor hemzelf".
+bool is_whole_pronoun(std::string_view phrase, std::string_view behind) {
+  static const auto kPronouns = table_list("anybody"), kItself = table_list("itself");
+  const auto space = phrase.rfind(' ');
+  if (space == std::string_view::npos || behind.empty() || !is_letter(behind.front())) return true;
+  const auto last = phrase.substr(space + 1);
+  return last.size() > kWholeWord || std::ranges::find(kPronouns, last) == kPronouns.end() ||
+         std::ranges::any_of(kItself, [&](std::string_view self) { return behind.starts_with(self); });
+}
+
+/// How far a phrase is heard in a word: its beginning, its beginning but for a pronoun, or the whole word.
+enum class Heard { begun, pronoun_whole, whole };
+
+/// At the beginning of a word.
+bool stands_in(const std::string& text, const std::string& word, Heard heard) {
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-    const auto after = at + word.size();
-    const bool ends = after >= text.size() || !is_letter(text[after]);
-    if ((at == 0 || !is_letter(text[at - 1])) && (ends || !whole)) return !word.empty();
+    const auto behind = std::string_view(text).substr(at + word.size());
+    const bool ends = behind.empty() || !is_letter(behind.front());
+    const bool fits = heard == Heard::whole ? ends : heard == Heard::begun || is_whole_pronoun(word, behind);
+    if ((at == 0 || !is_letter(text[at - 1])) && fits) return !word.empty();
   }
   return false;
 }
@@ -165,17 +180,19 @@ bool stands_in(const std::string& text, const std::string& word, bool whole) {
 bool is_about_table(const std::string& text, const std::string& phrase) {
   static const auto kWords = lines_of(kTableWords);
   return std::ranges::any_of(kWords, [&](std::string_view word) {
-    return stands_in(text, std::string(word), word.size() <= kWholeWord) && phrase.find(word) == std::string::npos;
+    return stands_in(text, std::string(word), word.size() <= kWholeWord ? Heard::whole : Heard::begun) &&
+           phrase.find(word) == std::string::npos;
   });
 }
 
 bool is_heard(const std::string& text, const std::string& phrase) {
   const auto plain = folded(phrase);
-  if (!is_combination(plain)) return stands_in(text, plain, false);
+  if (!is_combination(plain)) return stands_in(text, plain, Heard::begun);
   return std::ranges::all_of(parts_of(plain),
                              [&](const std::vector<std::string_view>& choices) {
                                return std::ranges::any_of(choices, [&](std::string_view choice) {
-                                 return stands_in(text, std::string(choice), choice.size() <= kWholeWord);
+                                 return stands_in(text, std::string(choice),
+                                                  choice.size() <= kWholeWord ? Heard::whole : Heard::pronoun_whole);
                                });
                              }) &&
          !is_about_table(text, plain);
