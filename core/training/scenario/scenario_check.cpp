@@ -107,8 +107,11 @@ void ScenarioCheck::people() {
   ids(s_.network, "/network", tell("wrong.what_person"));
   if (!s_.network.empty() && std::ranges::all_of(s_.network, &Acquaintance::professional))
     add("/network", tell("wrong.only_professionals"));
+  std::set<std::string> around;  // who is spoken to is called by name
   for (std::size_t i = 0; i < s_.network.size(); ++i) {
     words(s_.network[i].name, fmt::format("/network/{}/name", i));
+    if (!around.insert(name_key(s_.network[i].name)).second)
+      add(fmt::format("/network/{}/name", i), tell("wrong.has_a_place", {{"name", s_.network[i].name}}));
     words(s_.network[i].relation, fmt::format("/network/{}/relation", i));
     const auto& person = s_.network[i];
     if (!person.speaks_for_self && (person.answer != Answer::none || !person.answers.empty()))
