@@ -17,8 +17,7 @@ struct ZgwSettings {
   std::string secret_file;
   std::string secret;  ///< what `secret_file` holds; the caller reads it
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("zaken", self.cases);
     visit.required("documenten", self.documents);
     visit.required("client", self.client);

@@ -25,8 +25,7 @@ struct Choose {
   std::string option;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("decision", self.decision);
     visit.required("option", self.option);
     visit.required("because", self.because);
@@ -40,8 +39,7 @@ struct Consult {
   std::string person;  ///< id or name
   std::string about;   ///< what is asked or said; counts as a question when it is one
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("person", self.person);
     visit.optional("about", self.about);
   }
@@ -51,8 +49,7 @@ struct Consult {
 struct TakeHint {
   static constexpr std::string_view kName = "TakeHint";
 
-  template <class Self, class Visitor>
-  static void fields(Self&, Visitor&&) {}
+  static void fields(auto&, auto&&) {}
 };
 
 /// A line of the observation sheet (domain.md 9). Moment and step are those of the play.
@@ -67,8 +64,7 @@ struct Observe {
   std::string strength;
   std::string next_try;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("whom", self.whom);
     visit.optional("point", self.point);
     visit.optional("said", self.said);
@@ -95,10 +91,7 @@ struct TakeBack {
 
   int moves = 1;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.optional("moves", self.moves);
-  }
+  static void fields(auto& self, auto&& visit) { visit.optional("moves", self.moves); }
 };
 
 /// What a trainer makes of a learning goal, where no program can judge.
@@ -118,8 +111,7 @@ struct JudgeGoal {
   Verdict verdict = Verdict::partly;
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("goal", self.goal);
     visit.required("verdict", self.verdict);
     visit.required("because", self.because);
@@ -133,8 +125,7 @@ struct Overrule {
   std::string finding;  ///< as the debrief names it: "talk/questions", "person/ria", "goal/wish"
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("finding", self.finding);
     visit.required("because", self.because);
   }
@@ -146,10 +137,7 @@ struct Remark {
 
   std::string text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
-    visit.required("text", self.text);
-  }
+  static void fields(auto& self, auto&& visit) { visit.required("text", self.text); }
 };
 
 /// Who wrote something about the play takes it back: a judgement, an overruling, a remark or an observation. It stays
@@ -161,8 +149,7 @@ struct Retract {
   int move = 0;  ///< number in the log of what was written
   std::string because;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("move", self.move);
     visit.required("because", self.because);
   }
@@ -190,8 +177,7 @@ struct Inject {
       text;  ///< in the trainer's words: a message, a fact or an effect of no scenario, what goes with an answer
   Answer answer = Answer::none;  ///< of somebody in the network; it also holds when they are asked later
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("what", self.what);
     visit.optional("of", self.of);
     visit.optional("text", self.text);
@@ -207,8 +193,7 @@ struct Withheld {
   std::string move;   ///< name of the move or command, as in the log
   std::string field;  ///< its key
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("move", self.move);
     visit.required("field", self.field);
   }
@@ -271,8 +256,7 @@ struct Setup {
   std::string from;    ///< the run that this one branched off from; empty for a run of its own
   int from_moves = 0;  ///< ... after so many of its moves
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("run", self.run);
     visit.required("scenario", self.scenario);
     visit.required("scenario_hash", self.scenario_hash);

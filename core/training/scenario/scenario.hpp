@@ -34,8 +34,7 @@ struct LearningGoal {
   Condition counted;
   std::vector<Text> judged;  ///< no program can answer these
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("counted", self.counted);
@@ -64,8 +63,7 @@ struct HiddenFact {
   Delivery delivery;
   Provenance origin;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.optional("when", self.when);
@@ -87,8 +85,7 @@ struct PlannedEvent {
   Delivery delivery;
   Provenance origin;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("after", self.after);
     visit.optional("spread_days", self.spread_days);
@@ -106,8 +103,7 @@ struct Effect {
   Delivery delivery;
   Provenance origin;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("after", self.after);
     visit.required("text", self.text);
     Delivery::fields(self.delivery, visit);
@@ -126,8 +122,7 @@ struct Option {
   Provenance origin;  ///< of the reason
   std::vector<Effect> effects;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.required("quality", self.quality);
@@ -149,8 +144,7 @@ struct DecisionPoint {
 
   const Option* option(std::string_view id) const;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("question", self.question);
     visit.optional("when", self.when);
@@ -167,8 +161,7 @@ struct GoodPath {
   Text name;
   std::map<std::string, std::string> choices;  ///< decision to option
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("choices", self.choices);
@@ -179,8 +172,7 @@ struct Hint {
   Text text;
   std::optional<Condition> when;  ///< when it is of use; nothing: always
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("text", self.text);
     visit.optional("when", self.when);
   }
@@ -194,8 +186,7 @@ struct Medium {
   std::optional<Condition> when;  ///< nothing: from the start
   std::string only_for;           ///< a place at the table; empty: everybody
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("file", self.file);
     visit.required("name", self.name);
@@ -210,8 +201,7 @@ struct ObservationPoint {
   Text text;
   std::optional<std::string> goal;  ///< id of the learning goal that it is about
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("text", self.text);
     visit.optional("goal", self.goal);

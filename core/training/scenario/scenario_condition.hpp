@@ -30,8 +30,7 @@ struct Span {
   std::chrono::seconds seconds() const;
   bool operator==(const Span&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("amount", self.amount);
     visit.required("unit", self.unit);
   }
@@ -48,8 +47,7 @@ struct Phrases {
 
   bool operator==(const Phrases&) const = default;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("nl", self.nl);
     visit.required("en", self.en);
   }

@@ -19,8 +19,7 @@ struct Provenance {
   std::vector<std::string> source;
   std::optional<Text> note;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("mark", self.mark);
     visit.optional("source", self.source);
     visit.optional("note", self.note);
@@ -32,8 +31,7 @@ struct Mood {
   int from = 0;  ///< while the counter is this much or more, up to the next
   Text text;     ///< what there is to notice
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("from", self.from);
     visit.required("text", self.text);
   }
@@ -47,8 +45,7 @@ struct Counter {
   int most = 10;
   std::vector<Mood> moods;  ///< by `from`
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("start", self.start);
@@ -66,8 +63,7 @@ struct Version {
   Condition when;
   Text text;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("when", self.when);
     visit.required("text", self.text);
   }
@@ -78,8 +74,7 @@ struct Delivery {
   std::vector<Version> versions;
   Changes changes;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.optional("versions", self.versions);
     visit.optional("changes", self.changes);
   }

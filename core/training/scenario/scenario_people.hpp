@@ -19,8 +19,7 @@ struct Persona {
   Text story;  ///< what the presenter knows at the start
   Text wish;   ///< what the resident wants, in own words
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("age", self.age);
     visit.required("story", self.story);
@@ -38,8 +37,7 @@ struct Opening {
   std::string neighbourhood;
   int reported_days_ago = 0;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("title", self.title);
     visit.required("purpose", self.purpose);
     visit.required("question", self.question);
@@ -55,8 +53,7 @@ struct AnswerWhen {
   Condition when;
   Answer answer = Answer::none;
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("when", self.when);
     visit.required("answer", self.answer);
   }
@@ -78,8 +75,7 @@ struct Acquaintance {
   /// "Kers" of "meneer Kers": what people call them by too.
   std::string_view last_name() const { return std::string_view(name).substr(name.rfind(' ') + 1); }
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("id", self.id);
     visit.required("name", self.name);
     visit.required("relation", self.relation);
@@ -102,8 +98,7 @@ struct Seat {
   bool caseload = false;
   std::vector<Text> knows;  ///< for this place alone: it stands on its card, and the others hear it when it is said
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("roles", self.roles);
     visit.optional("team_member", self.team_member);

@@ -34,8 +34,7 @@ struct Admission {
 
     bool operator==(const Group&) const = default;
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("group", self.group);
       visit.required("team", self.team);
       visit.required("role", self.role);
@@ -51,8 +50,7 @@ struct Admission {
 
     bool operator==(const Person&) const = default;
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("id", self.id);
       visit.required("name", self.name);
       visit.optional("team", self.team);

@@ -18,8 +18,7 @@ struct ServedTeam {
   std::string store;  ///< path or address
   std::string keys;   ///< path of its key file; empty: where the keys of that store lie by themselves
 
-  template <class Self, class Visitor>
-  static void fields(Self& self, Visitor&& visit) {
+  static void fields(auto& self, auto&& visit) {
     visit.required("name", self.name);
     visit.required("store", self.store);
     visit.optional("keys", self.keys);

@@ -18,8 +18,7 @@ struct Settings : Admission {
     std::string groups;
     std::string separator = ",";  ///< between two groups
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("person", self.person);
       visit.required("groups", self.groups);
       visit.optional("separator", self.separator);

@@ -25,8 +25,7 @@ struct Settings : Admission {
 
     bool operator==(const Claims&) const = default;
 
-    template <class Self, class Visitor>
-    static void fields(Self& self, Visitor&& visit) {
+    static void fields(auto& self, auto&& visit) {
       visit.required("person", self.person);
       visit.optional("groups", self.groups);
     }
