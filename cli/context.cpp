@@ -52,9 +52,7 @@ class StopOnInterrupt {
 };
 
 desk::Setting setting_of(const Globals& globals, Progress& progress) {
-  desk::Setting setting;
-  setting.lang = globals.lang;
-  setting.form = globals.json ? desk::Form::document : desk::Form::words;
+  desk::Setting setting{.lang = globals.lang, .form = globals.json ? desk::Form::document : desk::Form::words};
   if (globals.typist.empty()) setting.seat = {globals.as, Sureness::named, account(), {}};
   else setting.seat = {globals.typist, Sureness::named, account(), globals.as};
   setting.store = globals.store;

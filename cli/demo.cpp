@@ -51,8 +51,7 @@ std::vector<std::string> methods_with_example(Context& context) {
 
 /// Somebody may have gone on in the store of a demo with cases of their own: those never go.
 void require_only_made_up(const Context& context, const fs::path& folder, const Story& story) {
-  Globals globals;
-  globals.store = (folder / "casus.db").string();
+  Globals globals{.store = (folder / "casus.db").string()};
   if (!fs::exists(globals.store)) {
     // Of a store that somebody moved: without these nothing in it can be read, or its newest lines are gone.
     for (const auto* beside : {".keys", "-wal"})
@@ -182,10 +181,7 @@ int Demo::run(Context& outer) {
   if (!story.problems.empty()) return tell_problems(outer, example, story.problems);
   prepare(outer, folder, story);
 
-  Globals globals;
-  globals.lang = outer.voice();
-  globals.json = outer.json();
-  globals.store = (folder / "casus.db").string();
+  Globals globals{.lang = outer.voice(), .json = outer.json(), .store = (folder / "casus.db").string()};
   Context context(globals);
   context.begin_store();
   auto& screen = context.screen();

@@ -300,12 +300,11 @@ int serve_teams(Context& context, const Serving& wish) {
       screen.flush();
     };
   };
-  web::FrontSite::Setting around;
-  around.lang = context.lang();
-  around.secure = setting.secure;
-  around.sign_in = setting.sign_in;
-  around.fetch = setting.fetch;
-  around.by_header = setting.by_header;
+  web::FrontSite::Setting around{.lang = context.lang(),
+                                 .secure = setting.secure,
+                                 .sign_in = setting.sign_in,
+                                 .fetch = setting.fetch,
+                                 .by_header = setting.by_header};
   web::FrontSite front(std::move(around));
   std::vector<std::unique_ptr<web::TeamSite>> sites;
   std::vector<web::Part> parts{{{}, &front}};

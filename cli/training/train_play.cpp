@@ -63,8 +63,7 @@ int TrainPlay::run(Context& context) {
         "train_play.say_which_method_train_choose",
         "play"_is = text::way("train play", "scenario"_is = scenario_, "method"_is = context.methods().ids().front()),
         "ids"_is = joined(context.methods().ids()))};
-  service::PlayLog log;
-  log.setup = new_setup(context, scenario, method_);
+  service::PlayLog log{.setup = new_setup(context, scenario, method_)};
   log.setup.run = run_.empty() ? free_run(context, scenario.id) : run_;
   log.setup.seed = seed_;
   log.setup.mode = mode_;

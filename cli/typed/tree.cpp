@@ -30,8 +30,7 @@ Walk walk_of(const std::vector<std::string>& arguments) {
 }
 
 Parsed parse(const std::vector<std::string>& arguments, const Globals& globals, const Spelling& how) {
-  Parsed parsed;
-  parsed.globals = globals;
+  Parsed parsed{.globals = globals};
   Slots common;
   parsed.globals.shape(common);
   desk::TypedLine line(all_verbs(), common, arguments);

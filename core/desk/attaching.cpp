@@ -62,12 +62,11 @@ void attach_sent(Desk& desk, Reply& reply, const std::string& case_id, const Sen
   if (const auto refusal = barred(desk, does(Ground::table))) return show(desk, reply, *refusal);
   const OnePage page(desk);
   if (const auto refusal = kept_out(desk, case_id)) return show(desk, reply, *refusal);
-  Command command;
-  command.id = command_id.empty() ? service::random_command_id() : command_id;
-  command.case_id = case_id;
-  command.by = desk.actor();
-  command.body = AttachFile{sent.name, sent.about};
-  command.seat = desk.typist();
+  Command command{.id = command_id.empty() ? service::random_command_id() : command_id,
+                  .case_id = case_id,
+                  .by = desk.actor(),
+                  .body = AttachFile{sent.name, sent.about},
+                  .seat = desk.typist()};
   show(desk, reply, attach_bytes(desk, command, sent.bytes));
 }
 

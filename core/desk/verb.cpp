@@ -84,10 +84,7 @@ void CaseVerb::run(Desk& desk, Reply& reply) {
 }
 
 Command CaseVerb::asked(Desk& desk) const {
-  Command command;
-  command.id = command_id;
-  command.case_id = case_id;
-  command.by = desk.actor();
+  Command command{.id = command_id, .case_id = case_id, .by = desk.actor()};
   command.at = at.value_or(Time{});  // nothing given: the service says when
   command.expect = expect;
   command.body = body();

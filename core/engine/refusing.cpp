@@ -6,10 +6,7 @@
 namespace casus::engine {
 
 Refusal no(std::string name, std::string rule, Message reason, Message remedy) {
-  Refusal refusal;
-  refusal.name = std::move(name);
-  refusal.rule = std::move(rule);
-  refusal.reason = std::move(reason);
+  Refusal refusal{.name = std::move(name), .rule = std::move(rule), .reason = std::move(reason)};
   if (!remedy.empty()) refusal.remedies.push_back({std::move(remedy)});
   return refusal;
 }

@@ -55,8 +55,7 @@ constexpr std::size_t number_of(const Stage& given) {
 }
 
 constexpr Stage stage_of(std::size_t number) {
-  Stage stage;
-  stage.phase = static_cast<Phase>(number % kPhases);
+  Stage stage{.phase = static_cast<Phase>(number % kPhases)};
   number /= kPhases;
   stage.meldcode_step = static_cast<int>(number % kMeldcodeValues);
   number /= kMeldcodeValues;

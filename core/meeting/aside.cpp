@@ -39,10 +39,7 @@ Outcome<LineTakenUp, Refusal> take_up(const Meeting& meeting, const TakeLineUp& 
                                       const std::function<bool(const LineAside&)>& may) {
   const auto found = std::ranges::find(meeting.aside, command.line, [](const LineAside& one) { return one.kept.id; });
   if (found != meeting.aside.end()) {
-    LineTakenUp taken;
-    taken.line = command.line;
-    taken.event = found->event;
-    taken.case_id = command.case_id;
+    LineTakenUp taken{.line = command.line, .case_id = command.case_id, .event = found->event};
     if (!command.case_id.empty()) return taken;
     if (!may(*found)) return not_yours_to_let_go(found->kept.id, found->by, meeting.id);
     if (found->kept.danger && engine::blank(command.because))

@@ -31,8 +31,7 @@ ItemFinished MeetingDecider::finished(const AgendaItem& item) const {
 
 MeetingDecision MeetingDecider::operator()(const StartMeeting& c) const {
   if (m.started_at) return started_already(m.id);
-  MeetingStarted started;
-  started.present = people(c.present);
+  MeetingStarted started{.present = people(c.present)};
   if (started.present.empty()) return nobody_there();
   for (const auto& name : started.present)
     if (auto refusal = no_name(name)) return failure(std::move(*refusal));

@@ -56,8 +56,7 @@ MeetingDecision MeetingDecider::operator()(const AddItem& c) const {
     return on_agenda_already(*there);
   if (c.minutes < kShortest || c.minutes > kLongest) return item_minutes_off(c.minutes);
   if (auto refusal = personal(c.because)) return failure(std::move(*refusal));
-  ItemAdded added;
-  added.before = before_the_end();
+  ItemAdded added{.before = before_the_end()};
   if (!c.before.empty()) {
     const auto* before = m.item(c.before);
     if (before == nullptr) return no_item(c.before, m);
@@ -134,10 +133,7 @@ MeetingDecision MeetingDecider::waits_otherwise(const LineAside& line, const std
   now.text = text;
   auto kept = set_aside(m, now);
   if (!kept) return failure(std::move(kept.error()));
-  LineTakenUp gone;
-  gone.line = line.kept.id;
-  gone.event = line.event;
-  MeetingEvents events{event(std::move(gone)), event(std::move(*kept))};
+  MeetingEvents events{event(LineTakenUp{.line = line.kept.id, .event = line.event}), event(std::move(*kept))};
   // It stays theirs, who goes on seeing it: another typed it.
   if (auto& waits = events.back(); !own && !line.by.empty()) {
     waits.seat = command.seat.value_or(Typist{waits.by, {}, {}});

@@ -9,10 +9,7 @@
 namespace casus::meeting {
 
 Seen seen_of(const Case& state) {
-  Seen seen;
-  seen.case_id = state.id;
-  seen.stage = state.stage;
-  seen.round = state.round;
+  Seen seen{.case_id = state.id, .stage = state.stage, .round = state.round};
   if (const auto* here = state.here()) seen.step = here->step;
   seen.method = state.method(state.stage.phase).id;
   seen.review_on = state.review_on;

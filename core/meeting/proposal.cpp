@@ -18,11 +18,7 @@ namespace casus::meeting {
 namespace {
 
 AgendaLine fixed_line(AgendaPart part, int minutes) {
-  AgendaLine line;
-  line.part = part;
-  line.why = Why::standard;
-  line.minutes = minutes;
-  return line;
+  return AgendaLine{.part = part, .why = Why::standard, .minutes = minutes};
 }
 
 /// What is due may not wait for what was left; among the rest that goes first.

@@ -74,13 +74,7 @@ bool asks_of_none(const Criterion& criterion, const View& view) {
            std::ranges::all_of(criterion.parts, [&](const auto& part) { return asks_of_none(part, view); });
   if (criterion.op != Op::every && criterion.op != Op::every_in) return false;
   const auto none = [&](Collection rows, const Filter& where, Scope scope) {
-    Criterion there;
-    there.op = Op::count;
-    there.collection = rows;
-    there.where = where;
-    there.scope = scope;
-    there.at_least = 1;
-    return !holds(there, view);
+    return !holds(Criterion{.op = Op::count, .collection = rows, .scope = scope, .where = where, .at_least = 1}, view);
   };
   const auto& also = criterion.also;
   return none(criterion.collection, criterion.where, criterion.scope) ||

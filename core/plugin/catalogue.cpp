@@ -32,9 +32,7 @@ std::string name_of(const std::string& folder) { return std::filesystem::path(fo
 
 /// Reads, parses and vets one method file. Nothing of the plugin runs.
 Entry entry_for(const std::string& path, const std::string& folder) {
-  Entry entry;
-  entry.path = path;
-  entry.folder = folder;
+  Entry entry{.path = path, .folder = folder};
   auto bytes = read_definition(path);
   if (!bytes) {
     entry.problems.push_back(std::move(bytes.error()));

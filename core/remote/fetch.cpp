@@ -150,12 +150,8 @@ Answer fetched(const Question& question) {
     sets(CURLOPT_XOAUTH2_BEARER, question.bearer.c_str());
   }
   if (!set) return {};
-  if (const auto done = lib.easy_perform(line.get()); done != CURLE_OK) {
-    Answer none;
-    none.why = lib.easy_strerror(done);
-    none.silence = silence_of(done);
-    return none;
-  }
+  if (const auto done = lib.easy_perform(line.get()); done != CURLE_OK)
+    return Answer{.why = lib.easy_strerror(done), .silence = silence_of(done)};
   long status = 0;
   lib.easy_getinfo(line.get(), CURLINFO_RESPONSE_CODE, &status);
   answer.status = static_cast<int>(status);

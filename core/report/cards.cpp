@@ -111,8 +111,7 @@ std::string record_type(const method::RecordType& type, const text::Voice& voice
   auto out = fmt::format("{} [{}]", type.name.in(voice), origin_in_words(type.mark, type.source, voice));
   for (std::size_t i = 0; i < type.parts.size(); ++i) {
     const auto& field = type.parts[i];
-    method::RecordType one;
-    one.parts = {field};
+    method::RecordType one{.parts = {field}};
     out += fmt::format("{} {} [{}]", i == 0 ? ":" : ";", fields_in_words(one, voice),
                        origin_in_words(field.mark, field.source, voice));
     if (field.scale)

@@ -235,8 +235,7 @@ CaseListTaken take_case_list(Service& service, CaseList& list, bool keep) {
   CaseListTaken taken;
   if (!list.problems.empty() || list.rows.empty()) return taken;
   const auto refuse = [&](const CaseListRow& row, const Answer& answer) {
-    CaseListProblem problem;
-    problem.line = row.line;
+    CaseListProblem problem{.line = row.line};
     if (answer.refusal) {
       problem.message = answer.refusal->reason;
       if (!answer.refusal->remedies.empty()) problem.remedy = answer.refusal->remedies.front().hint;

@@ -203,10 +203,7 @@ bool Definitions::keep(const std::string& hash, const std::string& bytes, Time a
 void Definitions::write(const std::string& hash, const std::string& bytes, Time at) {
   if (in_store_.contains(hash)) return;
   if (store_.head(stream_of(hash)) == 0) {
-    store::NewEvent event;
-    event.type = "DefinitionKept";
-    event.at = at;
-    event.payload = bytes;
+    store::NewEvent event{.type = "DefinitionKept", .at = at, .payload = bytes};
     // Two processes may keep the same content at once; whoever loses finds it there, which is all that matters.
     (void)store_.append(stream_of(hash), 0, "keep/" + hash, {event}, nullptr);
   }

@@ -8,10 +8,7 @@
 namespace casus::service {
 
 store::IndexRow index_row(const Case& it) {
-  store::IndexRow row;
-  row.stream = "case/" + it.id;
-  row.opened_on = date_of(it.opened_at);
-  row.changed_at = it.changed_at;
+  store::IndexRow row{.stream = "case/" + it.id, .opened_on = date_of(it.opened_at), .changed_at = it.changed_at};
   if (it.stage.life == Life::erased) {  // the same line whether or not the case can still be read
     row.stage.life = Life::erased;
     return row;
@@ -51,8 +48,7 @@ std::optional<meeting::Glance> glance_from(store::QuickValue in) {
 }  // namespace
 
 CaseLine case_line(const store::IndexRow& row) {
-  CaseLine line;
-  line.id = row.stream.substr(row.stream.find('/') + 1);
+  CaseLine line{.id = row.stream.substr(row.stream.find('/') + 1)};
   line.neighbourhood = row.neighbourhood;  // of a line that an earlier version wrote
   // An agenda reads ten thousand of these.
   thread_local store::QuickJson json;

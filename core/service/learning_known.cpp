@@ -13,12 +13,10 @@ namespace casus::service {
 
 /// Who of the team was in the meeting of a day, once it has begun: a session decides on it, and keeps only how many.
 std::optional<learning::MeetingThere> Learning::meeting_on(Date on, const Team& team) {
-  Meeting meeting;
-  meeting.id = to_string(on);
+  Meeting meeting{.id = to_string(on)};
   MeetingStream::fold(meeting, service_.store().read(MeetingStream::stream_of(meeting.id)));
   if (!meeting.started_at) return std::nullopt;
-  learning::MeetingThere there;
-  there.members = static_cast<int>(team.members.size());
+  learning::MeetingThere there{.members = static_cast<int>(team.members.size())};
   const auto was_there = [&](const Member& member) {
     const auto is_it = [&](const std::string& name) { return team.member(name) == &member; };
     return std::ranges::any_of(meeting.present, is_it) || std::ranges::any_of(meeting.were_there, is_it);

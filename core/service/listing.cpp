@@ -95,8 +95,7 @@ std::vector<store::Finding> Service::index_findings(std::set<ErasedSince>* since
   const auto differences = [&] {
     state_->cases.settle();
     std::map<std::string, store::IndexRow> lines;
-    store::IndexQuery page;
-    page.limit = 1000;
+    store::IndexQuery page{.limit = 1000};
     for (bool more = true; more; page.offset += page.limit) {
       auto rows = store_.list(page);
       more = std::ssize(rows) == page.limit;

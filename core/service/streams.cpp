@@ -141,11 +141,7 @@ void say_when_written(All& decided, Time now) {
 
 // ---- cases
 
-Case CaseStream::empty(const std::string& id) {
-  Case it;
-  it.id = id;
-  return it;
-}
+Case CaseStream::empty(const std::string& id) { return Case{.id = id}; }
 
 void CaseStream::evolve(Case& it, const Event& event) { engine::evolve(it, event); }
 
@@ -259,11 +255,7 @@ bool TeamStream::fold(Team& team, const std::vector<store::StoredEvent>& stored)
 
 // ---- meetings
 
-Meeting MeetingStream::empty(const std::string& id) {
-  Meeting it;
-  it.id = id;
-  return it;
-}
+Meeting MeetingStream::empty(const std::string& id) { return Meeting{.id = id}; }
 
 void MeetingStream::evolve(Meeting& it, const MeetingEvent& event) { meeting::evolve(it, event); }
 
@@ -288,11 +280,7 @@ bool MeetingStream::fold(Meeting& it, const std::vector<store::StoredEvent>& sto
 
 // ---- learning
 
-learning::Session LearningStream::empty(const std::string& id) {
-  learning::Session it;
-  it.id = id;
-  return it;
-}
+learning::Session LearningStream::empty(const std::string& id) { return learning::Session{.id = id}; }
 
 void LearningStream::evolve(learning::Session& it, const LearningEvent& event) { learning::evolve(it, event); }
 

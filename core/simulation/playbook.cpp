@@ -70,19 +70,16 @@ class PlaybookWriter {
   }
 
   void open() {
-    OpenCase open;
-    open.title = "Verzonnen casus uit een simulatie";
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "Doorrekenen wat een regel of agenda doet.";
-    open.method = book_.method;
+    OpenCase open{.title = "Verzonnen casus uit een simulatie",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "Doorrekenen wat een regel of agenda doet.",
+                  .method = book_.method};
     book_.open = {{}, c_.id, kPresenterName, now_, std::nullopt, CommandBody(open)};
     (void)done(book_.open);
     book_.workflow = c_.workflow.id;
     const auto join = [&](std::string name, Role role) {
-      AddParticipant add;
-      add.name = std::move(name);
-      add.roles = {role};
+      AddParticipant add{.name = std::move(name), .roles = {role}};
       line({{}, c_.id, kPresenterName, now_, std::nullopt, CommandBody(add)});
     };
     join(kChairName, Role::chair);
@@ -100,9 +97,7 @@ class PlaybookWriter {
   std::vector<Line>& lines() { return steps_ == nullptr ? book_.intake : steps_->back().lines; }
 
   void line(const Command& command) {
-    Line line;
-    line.number = book_.lines++;
-    line.command = command;
+    Line line{.number = book_.lines++, .command = command};
     line.command.at = now_ + 1min;
     std::size_t place = 0;
     each_text(line.command.body, [&](std::string& text) {

@@ -144,8 +144,7 @@ std::size_t mser5(const std::vector<double>& line) {
 
 std::optional<Settling> settling(const WeekPaths& waiting, const WeekPaths& open, bool last) {
   const auto first = look(waiting), second = look(open);
-  Settling out;
-  out.weeks = static_cast<int>(open.front().size());
+  Settling out{.weeks = static_cast<int>(open.front().size())};
   std::vector<Part> growth, cases;
   for (const auto& path : open) {
     growth.push_back({growth_of(path), 1});

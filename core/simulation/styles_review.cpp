@@ -81,10 +81,7 @@ class Review {
   bool give(Command command) {
     command.case_id = c_.id;
     command.at = now_ += 1min;
-    Deed deed;
-    deed.by = command.by;
-    deed.style = style_of(command.by);
-    deed.command = command;
+    Deed deed{.by = command.by, .style = style_of(command.by), .command = command};
     auto decided = engine::decide(c_, command, library_);
     if (decided) {
       for (const auto& event : *decided) engine::evolve(c_, event);
@@ -103,27 +100,20 @@ class Review {
   }
 
   bool say(const std::string& by, const std::string& kind, std::string text, std::string re = {}) {
-    Say it;
-    it.kind = kind;
-    it.text = std::move(text);
-    it.re = std::move(re);
-    return give(by, it);
+    return give(by, Say{{.kind = kind, .text = std::move(text), .re = std::move(re)}});
   }
 
   void intake() {
     steps_.push_back({{}, {}, now_, {}});
-    OpenCase open;
-    open.title = participants_.about.title.in(show_.lang);
-    open.purpose = participants_.about.purpose.in(show_.lang);
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.method = show_.method;
-    open.mode = show_.mode;
+    OpenCase open{.title = participants_.about.title.in(show_.lang),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = participants_.about.purpose.in(show_.lang),
+                  .method = show_.method,
+                  .mode = show_.mode};
     if (!give(presenter(), open)) stuck(steps_.back().deeds.back().refusal->reason.in(Lang::en));
     for (std::size_t i = 1; i < show_.people.size(); ++i) {
-      AddParticipant add;
-      add.name = show_.people[i].name;
-      add.roles = {i == 1 ? Role::chair : Role::member};
+      AddParticipant add{.name = show_.people[i].name, .roles = {i == 1 ? Role::chair : Role::member}};
       (void)give(presenter(), add);
     }
   }
@@ -296,11 +286,7 @@ class Review {
     std::vector<std::string> open;
     for (const auto& action : c_.actions)
       if (action.state == Done::open) open.push_back(action.plan.id);
-    for (const auto& id : open) {
-      FinishAction finish;
-      finish.action = id;
-      (void)give(presenter(), finish);
-    }
+    for (const auto& id : open) (void)give(presenter(), FinishAction{{.action = id}});
     (void)give(presenter(), TellResident{sentence("TellResident", "text"), {}, {}});
     if (!give(chair(), CloseCase{}) && !give(chair(), CloseCase{sentence("because", "text")}))
       stuck("the case cannot be closed");

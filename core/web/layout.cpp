@@ -69,10 +69,7 @@ std::string drawn(const Document& it) {
 }
 
 Response page_response(const Document& document, int status) {
-  Response response;
-  response.status = status;
-  response.body = drawn(document);
-  return response;
+  return Response{.status = status, .body = drawn(document)};
 }
 
 Html form(const Form& it, const Html& inside) {

@@ -224,12 +224,11 @@ bool is_typed(std::string_view field) {
 }
 
 Document document_for(const Visit& visit, std::string title, std::string here) {
-  Document page;
-  page.lang = visit.lang;
-  page.title = std::move(title);
-  page.here = std::move(here);
-  page.form_token = visit.form_token();
-  page.base = visit.base;
+  Document page{.lang = visit.lang,
+                .title = std::move(title),
+                .here = std::move(here),
+                .form_token = visit.form_token(),
+                .base = visit.base};
   if (!visit.device) return page;
   page.who = visit.device->name;
   const auto link = [&](const char* path, std::string words) { page.links.push_back({path, std::move(words)}); };
@@ -317,10 +316,7 @@ std::string event_of(const std::string& version) { return fmt::format("id: {0}\n
 Response news(const Visit& visit, std::string topic, const std::string& version) {
   const auto last = visit.request.header("last-event-id");
   const std::string seen(last.empty() ? std::string_view(visit.fields.get("since")) : last);
-  Response response;
-  response.topic = std::move(topic);
-  response.owner = visit.device->handle;
-  response.body = "retry: 1000\n\n";
+  Response response{.body = "retry: 1000\n\n", .topic = std::move(topic), .owner = visit.device->handle};
   if (seen != version) response.body += event_of(version);
   return response;
 }

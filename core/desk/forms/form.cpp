@@ -27,8 +27,7 @@ void label(FormField& field, std::string_view about) {
 }
 
 FormField field_of(const Slot& slot, const text::Voice& voice) {
-  FormField field;
-  field.name = field_name(slot);
+  FormField field{.name = field_name(slot)};
   label(field, slot.about.in(voice));
   field.input = slot.input;
   if (field.input == Input::text && std::ranges::find(kLong, field.name) != kLong.end()) field.input = Input::lines;
@@ -91,10 +90,7 @@ const FormField* EntryForm::field(std::string_view name) const { return first_wi
 const Entry* entry_at(std::string_view path) { return first_with(catalogue(), path, &Entry::path); }
 
 EntryForm form_of(const Entry& entry, const text::Voice& voice) {
-  EntryForm form;
-  form.path = entry.path;
-  form.about = entry.about.in(voice);
-  form.example = entry.example.in(voice);
+  EntryForm form{.path = std::string(entry.path), .about = entry.about.in(voice), .example = entry.example.in(voice)};
   const auto verb = entry.fresh();
   form.access = verb->access();
   form.here = form.access.here;

@@ -39,10 +39,9 @@ std::vector<FormChoice> said_of(const Case& state, const std::vector<std::string
 }
 
 FormField field_of(const method::RecordField& field, const Case& state, const text::Voice& voice) {
-  FormField out;
-  out.name = std::string(kOwnField) + field.id;
-  out.label = report::capital(field.name.in(voice));
-  out.required = field.required && field.type != RecordFieldType::checklist;
+  FormField out{.name = std::string(kOwnField) + field.id,
+                .label = report::capital(field.name.in(voice)),
+                .required = field.required && field.type != RecordFieldType::checklist};
   out.usual = true;  // the method asks for it, whether or not it must be there
   switch (field.type) {
     case RecordFieldType::text: out.input = Input::lines; break;

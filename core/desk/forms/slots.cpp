@@ -82,12 +82,11 @@ void Slots::names_file(std::string_view name) {
 }
 
 Slot& Slots::flag(std::string_view name, bool& value, Words about, bool meaning) {
-  Slot slot;
-  slot.kind = Slot::Kind::flag;
-  slot.name = "--" + std::string(name);
-  slot.key = key_of(&value);
-  slot.input = Input::tick;
-  slot.about = about;
+  Slot slot{.kind = Slot::Kind::flag,
+            .name = "--" + std::string(name),
+            .key = key_of(&value),
+            .about = about,
+            .input = Input::tick};
   slot.get = [&value, meaning] { return value == meaning ? std::vector<std::string>{""} : std::vector<std::string>{}; };
   slot.set = [&value, meaning](const std::string&, const Spelling&) {
     value = meaning;

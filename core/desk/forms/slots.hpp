@@ -171,13 +171,12 @@ class Slots {
 
   template <class T>
   Slot& add(Slot::Kind kind, std::string name, T& value, Words about) {
-    Slot slot;
-    slot.kind = kind;
-    slot.name = std::move(name);
-    slot.key = key_of(&value);
-    slot.about = about;
-    slot.many = is_list<T>;
-    slot.choices = choices_of<T>();
+    Slot slot{.kind = kind,
+              .name = std::move(name),
+              .key = key_of(&value),
+              .about = about,
+              .many = is_list<T>,
+              .choices = choices_of<T>()};
     slot.rest = kind == Slot::Kind::word && !slot.many && slot.choices.empty() && is_said(slot.name);
     slot.input = slot.name == "FILE" || slot.name == "FOLDER" ? Input::file : input_of<T>();
     slot.get = [&value] { return spelled(value); };

@@ -52,8 +52,7 @@ class Days {
     if (seen.area->next_on) add(seen, "next", *seen.area->next_on, msg("learn.calendar.area"), {}, false);
   }
   void add_contributions(const Team& team) {
-    learning::Session none;
-    none.id = "area";
+    learning::Session none{.id = "area"};
     for (const auto& focus : team.focuses)
       for (std::size_t i = 0; i < focus.contributions.size(); ++i) {
         const auto& part = focus.contributions[i];

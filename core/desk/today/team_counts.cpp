@@ -6,8 +6,7 @@
 namespace casus::desk {
 
 simulation::TeamCounts team_counts(Desk& desk) {
-  simulation::TeamCounts counts;
-  counts.today = desk.today();
+  simulation::TeamCounts counts{.today = desk.today()};
   if (const auto team = desk.service().team()) {
     counts.members = static_cast<int>(team->members.size());
     counts.minutes = team->minutes;

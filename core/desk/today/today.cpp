@@ -46,14 +46,13 @@ void add_case(Today& today, const Case& state, const Person& person, const text:
     return;
   }
   if (is_waited_for(state)) return;
-  Today::Mine mine;
-  mine.id = state.id;
-  mine.title = state.title;
-  mine.stage = state.stage;
-  mine.owner = state.owner() == &person;
-  mine.review_on = state.review_on;
-  mine.place_asked = state.place_asked.has_value();
-  mine.only_kept = state.restriction() != nullptr;
+  Today::Mine mine{.id = state.id,
+                   .title = state.title,
+                   .stage = state.stage,
+                   .owner = state.owner() == &person,
+                   .review_on = state.review_on,
+                   .place_asked = state.place_asked.has_value(),
+                   .only_kept = state.restriction() != nullptr};
   today.cases.push_back(mine);
   if (mine.only_kept) return;
   for (const auto& action : state.actions) {

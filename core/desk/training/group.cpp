@@ -50,8 +50,7 @@ bool has_training(Desk& desk, const std::string& run) { return is_id(run) && has
 Outcome<std::string, std::string> begin_training(Desk& desk, const std::string& scenario, const std::string& method) {
   try {
     desk.use_training_store();
-    service::PlayLog log;
-    log.setup = new_setup(desk, scenario_of(desk, scenario), method);
+    service::PlayLog log{.setup = new_setup(desk, scenario_of(desk, scenario), method)};
     log.setup.run = free_run(desk, scenario);
     const auto replay = replay_of(desk, log.setup);
     const auto path = log_path_of(desk, log.setup.run);
@@ -143,10 +142,7 @@ Reply GroupTraining::now() { return sitting_->now(); }
 Reply GroupTraining::says(const std::string& seat, const std::string& kind, const std::string& text) {
   // Without a kind it is read as somebody would type it: the kind that fits.
   if (kind.empty()) return sitting_->take_of(seat, text);
-  Say said;
-  said.kind = kind;
-  said.text = text;
-  return sitting_->take(training::Move{seat, std::nullopt, CommandBody(std::move(said))});
+  return sitting_->take(training::Move{seat, std::nullopt, CommandBody(Say{{.kind = kind, .text = text}})});
 }
 
 Reply GroupTraining::next(const std::string& because) {
@@ -160,9 +156,7 @@ Reply GroupTraining::hint(const std::string& trainer) {
 }
 
 Reply GroupTraining::wait_weeks(const std::string& trainer, int weeks) {
-  training::Wait wait;
-  wait.amount = weeks;
-  wait.unit = training::ClockUnit::weeks;
+  training::Wait wait{{.amount = weeks, .unit = training::ClockUnit::weeks}};
   return sitting_->take(training::Move{trainer, std::nullopt, wait});
 }
 
@@ -221,8 +215,7 @@ std::vector<Choosable> GroupTraining::injectable() const {
 Reply GroupTraining::inject(const std::string& trainer, const std::string& id, const std::string& text) {
   if (id.empty())
     return sitting_->take(training::Move{trainer, std::nullopt, told_to_group(sitting_->play().scenario(), text)});
-  training::Inject body;
-  body.text = text;
+  training::Inject body{.text = text};
   const auto slash = id.find('/');
   const auto what = std::string_view(id).substr(0, slash);
   if (slash != std::string::npos) body.of = id.substr(slash + 1);

@@ -136,12 +136,11 @@ std::unique_ptr<service::Replay> played_again(Desk& desk, const service::PlayLog
 
 training::Setup new_setup(Desk& desk, const training::Scenario& scenario, const std::string& method) {
   desk.require_method(method);
-  training::Setup setup;
-  setup.scenario = scenario.id;
-  setup.scenario_hash = scenario.hash;
-  setup.kept_scenario = kept_of(scenario);
-  setup.method = method;
-  setup.keeps_heard = true;
+  training::Setup setup{.scenario = scenario.id,
+                        .scenario_hash = scenario.hash,
+                        .method = method,
+                        .kept_scenario = kept_of(scenario),
+                        .keeps_heard = true};
   keep_definitions(desk, setup);
   setup.lang = desk.voice();
   setup.at = *time_from("2026-03-02T09:00:00Z");  // a Monday: the same for every run

@@ -155,9 +155,7 @@ struct InTraining {
     const auto names = names_at(play);
     const auto read = read_names(steer.about, {names.people.begin(), names.people.end()}).all();
     if (read.size() != 1) return trainee.not_understood("speech.one_at_a_time");
-    AddParticipant add;
-    add.name = read.front();
-    add.roles = {Role::member};
+    AddParticipant add{.name = read.front(), .roles = {Role::member}};
     const auto* around = scenario.acquaintance(add.name);
     if (steer.resident || same_name(add.name, scenario.persona.name)) {
       add.name = scenario.persona.name;

@@ -227,10 +227,7 @@ Understood seen_by(const Trainee& observer, const std::string& said) {
         first = {at, person.name};
   }
   if (first.second.empty()) return observer.not_understood("words.looks_on", "by"_is = observer.by);
-  training::Observe seen;
-  seen.whom = first.second;
-  seen.said = said;
-  return observer.move(std::move(seen));
+  return observer.move(training::Observe{.whom = first.second, .said = said});
 }
 
 /// Somebody joins under a name that is nearly one of the table: which of the two it is, nobody can see later.

@@ -117,8 +117,7 @@ CaseSeen turned_away(const LookWanted& wanted) {
 }
 
 LookDecided decide_look(const Case& state, const LookWanted& wanted) {
-  LookDecided decided;
-  decided.refusal = unreadable(wanted);
+  LookDecided decided{.refusal = unreadable(wanted)};
   if (decided.refusal) return decided;
   const auto* person = state.person(wanted.by);
   auto sight = sight_of(state, person, wanted);

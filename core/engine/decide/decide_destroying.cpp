@@ -24,10 +24,7 @@ void name_again(const Deciding& d, const std::vector<std::size_t>& gone, Events&
   for (const auto& id : people) {
     const auto* person = d.c.entry(id);
     if (person == nullptr || person->erased) continue;
-    PersonNamed again;
-    again.person = id;
-    again.name = person->name;
-    again.contact = person->contact;
+    PersonNamed again{.person = id, .name = person->name, .contact = person->contact};
     if (person->network) again.relation = person->network->relation;
     again.listed_relation = person->listed_relation;
     again.again = true;
@@ -38,11 +35,10 @@ void name_again(const Deciding& d, const std::vector<std::size_t>& gone, Events&
 /// What stands now is said again when it lay in what is destroyed: all texts of an event, or only those of some fields.
 void say_again(const Deciding& d, const PutRight& right, std::string ref, std::size_t place,
                const std::vector<std::string_view>& only, Events& events) {
-  Corrected again;
-  again.ref = std::move(ref);
-  again.event = static_cast<std::int64_t>(place) + 1;
-  again.again = true;
-  again.now = texts_of(right.event(place).body);
+  Corrected again{.ref = std::move(ref),
+                  .event = static_cast<std::int64_t>(place) + 1,
+                  .now = texts_of(right.event(place).body),
+                  .again = true};
   std::erase_if(again.now, [&](const FieldNow& one) {
     return one.field == "noticed" || (!only.empty() && std::ranges::find(only, one.field) == only.end());
   });
@@ -71,11 +67,7 @@ Decided destroyed(const Deciding& d, const PutRight& right, const Meant& meant, 
   if (places.empty())
     return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, meant.ref)),
                   msg("remedy.leave_it"));
-  TextDestroyed gone;
-  gone.ref = meant.ref;
-  gone.ground = ground;
-  gone.earlier = earlier;
-  gone.events = numbers_of(places);
+  TextDestroyed gone{.ref = meant.ref, .ground = ground, .earlier = earlier, .events = numbers_of(places)};
   // The words of a request go, and not that it was made: its clock goes on (AVG 12).
   gone.stays = std::ranges::any_of(places, [&](std::size_t place) {
     const auto& body = right.event(place).body;
@@ -237,10 +229,7 @@ Decided bring_over(const Case& other, const Command& command, const Contribution
   if (!other.into().empty()) return failure(merged_away(other));
   if (other.stage.life != Life::open && other.stage.life != Life::intake)
     return refuse("NotOpen", "", msg("mending.not_open", "case"_is = other.id), msg("mending.not_open_do"));
-  BroughtOver brought;
-  brought.id = next_id(other, 'b', other.contributions.size());
-  brought.kind = said.kind;
-  brought.text = said.text;
+  BroughtOver brought{.id = next_id(other, 'b', other.contributions.size()), .kind = said.kind, .text = said.text};
   const auto* whose = sayer == kSomebody ? nullptr : other.person(sayer);
   brought.whose = sayer == kSomebody                      ? std::string(kSomebody)
                   : whose != nullptr && whose->has_seat() ? whose->id

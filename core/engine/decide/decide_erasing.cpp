@@ -214,10 +214,8 @@ Decided decide_on(const Deciding& d, const ErasePerson& command) {
                       "handover"_is = way("case handover", "case"_is = d.c.id, "person"_is = called,
                                           "to"_is = gap("gap.name"), "because"_is = gap())));
   }
-  PersonErased erased;
-  erased.person = person->id;
-  erased.because = reason_kept(d.c, person, command.because);
-  erased.with = known_as(d, command.with);
+  PersonErased erased{
+      {.person = person->id, .because = reason_kept(d.c, person, command.because), .with = known_as(d, command.with)}};
   auto events = unnamed(d, *person, erased.because);
   if (!events) return events;
   erase_entries(d, *person, erased, *events);
@@ -241,10 +239,7 @@ Decided decide_on(const Deciding& d, const EraseDue& command) {
                   msg("retention.not_due_do", "list"_is = way("store retention")));
   }
   if (auto refusal = not_the_second(d, command.with)) return failure(std::move(*refusal));
-  CaseErased erased;
-  erased.because = due->term->law;
-  erased.with = known_as(d, command.with);
-  return d.one(std::move(erased));
+  return d.one(CaseErased{{.because = due->term->law, .with = known_as(d, command.with)}});
 }
 
 Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command& command, std::string_view with,
@@ -252,8 +247,7 @@ Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command&
   const Deciding d{state, command, library};
   if (blank(command.by)) return refuse("WhoIsThis", "", msg("access.unclear_who"), msg("remedy.say_who_you_are"));
   if (auto refusal = may_not_erase_what_is_due(d)) return failure(std::move(*refusal));
-  LooksErased done;
-  done.before = looks_kept_from(d.today());
+  LooksErased done{.before = looks_kept_from(d.today())};
   done.count = static_cast<int>(std::ranges::count_if(days, [&](Date on) { return on < done.before; }));
   if (done.count == 0 || state.restriction() != nullptr)
     return refuse("NotDue", "", msg("retention.no_looks_due", "case"_is = state.id),
@@ -268,10 +262,7 @@ Outcome<LooksErased, Refusal> decide_looks_due(const Case& state, const Command&
 Decided decide_on(const Deciding& d, const EraseCase& command) {
   if (auto refusal = may_not_erase(d, command.with)) return failure(std::move(*refusal));
   if (blank(command.because)) return reason_missing(msg("erasing.why"));
-  CaseErased erased;
-  erased.because = reason_kept(d.c, nullptr, command.because);
-  erased.with = known_as(d, command.with);
-  return d.one(std::move(erased));
+  return d.one(CaseErased{{.because = reason_kept(d.c, nullptr, command.because), .with = known_as(d, command.with)}});
 }
 
 }  // namespace casus::engine

@@ -54,11 +54,8 @@ Decided decide_on(const Deciding& d, const PlaceInFamily& command) {
   if (blank(command.name)) return empty_text(msg("family.needs_who_it_is"));
   if (command.rank && (*command.rank < 1 || *command.rank > 30))
     return refuse("RankOff", "", msg("family.rank_off", "rank"_is = *command.rank), msg("family.rank_off_do"));
-  FamilyMemberPlaced placed;
-  placed.symbol = command.symbol;
-  placed.state = command.state;
-  placed.rank = command.rank;
-  placed.person = family_id(d, command.name);
+  FamilyMemberPlaced placed{
+      .person = family_id(d, command.name), .symbol = command.symbol, .state = command.state, .rank = command.rank};
   if (placed.person.empty()) placed.person = family_id(d, new_name(command.name));
   const auto* known = d.c.person(placed.person);
   if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
@@ -78,10 +75,7 @@ Decided decide_on(const Deciding& d, const LinkParent& command) {
   const auto child = placed_member(d, command.child);
   if (!child) return failure(child.error());
   if (*parent == *child) return with_oneself();
-  ParentLinked linked;
-  linked.parent = *parent;
-  linked.child = *child;
-  linked.how = command.how;
+  ParentLinked linked{{.parent = *parent, .child = *child, .how = command.how}};
   if (linked.how == Descent::birth) {
     std::vector<std::string> by_birth;
     for (const auto& link : d.c.family.parents)
@@ -107,10 +101,7 @@ Decided decide_on(const Deciding& d, const LinkPartners& command) {
   const auto other = placed_member(d, command.other);
   if (!other) return failure(other.error());
   if (*one == *other) return with_oneself();
-  PartnersLinked linked;
-  linked.one = *one;
-  linked.other = *other;
-  linked.bond = command.bond;
+  PartnersLinked linked{{.one = *one, .other = *other, .bond = command.bond}};
   auto family = d.c.family;
   family.add(linked);
   if (!generations(family)) return goes_round(d, *one);
@@ -120,8 +111,7 @@ Decided decide_on(const Deciding& d, const LinkPartners& command) {
 Decided decide_on(const Deciding& d, const CutFamily& command) {
   const auto one = placed_member(d, command.one);
   if (!one) return failure(one.error());
-  FamilyCut cut;
-  cut.one = *one;
+  FamilyCut cut{{.one = *one}};
   if (blank(command.other)) return d.one(std::move(cut));
   const auto other = placed_member(d, command.other);
   if (!other) return failure(other.error());

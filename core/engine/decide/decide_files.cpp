@@ -57,10 +57,7 @@ Decided attach(const Case& state, const Command& command, const Library& library
 
 Decided decide_on(const Deciding& d, const AttachFile& command) {
   if (blank(command.about)) return empty_text(msg("attach.about_missing"));
-  FileAttached attached;
-  attached.id = next_id(d.c, 'f', d.c.files.size());
-  attached.what = std::string(trimmed(command.about));
-  return d.one(std::move(attached));
+  return d.one(FileAttached{.id = next_id(d.c, 'f', d.c.files.size()), .what = std::string(trimmed(command.about))});
 }
 
 }  // namespace casus::engine

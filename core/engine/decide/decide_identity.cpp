@@ -261,10 +261,7 @@ Decided decide_on(const Deciding& d, const HandOver& command) {
   auto added = taker(d, *from, command.to);
   if (!added) return failure(std::move(added.error()));
 
-  HandedOver over;
-  over.person = from->id;
-  over.to = added->person;
-  over.because = command.because;
+  HandedOver over{{.person = from->id, .to = added->person, .because = command.because}};
   Events events{d.event(over)};
   const auto* to = d.c.person(added->person);
   const bool seated = to != nullptr && to->has_seat() && to->roles == added->roles;
@@ -312,11 +309,7 @@ Decided decide_on(const Deciding& d, const MergePersons& command) {
     return refuse("FamilyGoesRound", "",
                   msg("identity.family_goes_round", "one"_is = gone->name, "other"_is = stays->name),
                   msg("identity.family_goes_round_do"));
-  PersonsMerged merged;
-  merged.person = gone->id;
-  merged.into = stays->id;
-  merged.because = command.because;
-  Events events{d.event(std::move(merged))};
+  Events events{d.event(PersonsMerged{{.person = gone->id, .into = stays->id, .because = command.because}})};
   if (auto groups = d.step == nullptr ? std::nullopt : groups_merged(d.c, *d.step, gone->id, stays->id))
     events.push_back(d.event(std::move(*groups)));
   return events;

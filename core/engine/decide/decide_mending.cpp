@@ -171,10 +171,9 @@ NameAlso also_of(const Person& person) { return is_around(person) ? NameAlso::ro
 
 Decided renamed(const Deciding& d, const Meant& meant, const Correct& command) {
   const auto& person = *d.c.entry(meant.ref);
-  PersonNamed named;
-  named.person = person.id;
-  named.name = blank(command.text) ? person.name : kept_name(command.text);
-  named.contact = person.contact;
+  PersonNamed named{.person = person.id,
+                    .name = blank(command.text) ? person.name : kept_name(command.text),
+                    .contact = person.contact};
   if (person.network) named.relation = person.network->relation;
   named.listed_relation = person.listed_relation;
   named.because = command.because;
@@ -279,10 +278,7 @@ Decided decide_on(const Deciding& d, const Correct& command) {
 
   const auto place = meant->words.back();
   auto body = right.event(place).body;
-  Corrected corrected;
-  corrected.ref = meant->ref;
-  corrected.event = static_cast<std::int64_t>(place) + 1;
-  corrected.because = command.because;
+  Corrected corrected{.ref = meant->ref, .event = static_cast<std::int64_t>(place) + 1, .because = command.because};
   if (!blank(command.text)) {
     const auto field = meant->ref == key(CaseText::purpose) ? std::string(meant->ref) : std::string(main_field(body));
     if (auto refusal = put_words(d, body, field, command.text, corrected.now)) return failure(std::move(*refusal));
@@ -357,10 +353,7 @@ Decided decide_on(const Deciding& d, const Withdraw& command) {
                         "correct"_is = way("case correct", "case"_is = d.c.id, "ref"_is = meant->ref, "text"_is = gap(),
                                            "because"_is = gap())));
     }
-  Withdrawn withdrawn;
-  withdrawn.ref = meant->ref;
-  withdrawn.events = numbers_of(std::move(places));
-  withdrawn.because = command.because;
+  Withdrawn withdrawn{.ref = meant->ref, .events = numbers_of(std::move(places)), .because = command.because};
   return if_roles_fit(d, {d.event(std::move(withdrawn))});
 }
 

@@ -33,10 +33,9 @@ Decided decide_on(const Deciding& d, const NameForNetwork& command) {
   if (auto refusal = name_of_colleague(known)) return failure(std::move(*refusal));
   if (auto refusal = known == nullptr ? no_name(command.name, {}, NameAlso::role_word) : std::nullopt)
     return failure(std::move(*refusal));
-  NamedForNetwork named;
-  named.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
-  named.name = known != nullptr ? known->name : new_name(command.name);
-  named.relation = command.relation;
+  NamedForNetwork named{.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size()),
+                        .name = known != nullptr ? known->name : new_name(command.name),
+                        .relation = command.relation};
   return d.one(std::move(named));
 }
 
@@ -48,10 +47,9 @@ Decided decide_on(const Deciding& d, const AddNetworkPerson& command) {
   if (auto refusal = professional ? std::nullopt : name_of_colleague(known)) return failure(std::move(*refusal));
   if (auto refusal = known == nullptr ? no_name(command.name, {}, NameAlso::role_word) : std::nullopt)
     return failure(std::move(*refusal));
-  NetworkPersonAdded added;
-  added.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size());
-  added.name = known != nullptr ? known->name : new_name(command.name);
-  added.relation = command.relation;
+  NetworkPersonAdded added{.person = known != nullptr ? known->id : next_id(d.c, 'p', d.c.people.size()),
+                           .name = known != nullptr ? known->name : new_name(command.name),
+                           .relation = command.relation};
   if (blank(added.relation) && known != nullptr) added.relation = known->listed_relation;
   added.shell = command.shell;
   added.quadrant = command.quadrant;
@@ -95,10 +93,7 @@ Decided decide_on(const Deciding& d, const LeaveNetwork& command) {
   if (!person->network && !person->listed)
     return refuse("NotInNetwork", "", msg("network.not_in_network_2", "person"_is = person->name),
                   msg("network.not_in_network_do_2", "show"_is = way("network show", "case"_is = d.c.id)));
-  NetworkLeft left;
-  left.person = person->id;
-  left.because = command.because;
-  return d.one(std::move(left));
+  return d.one(NetworkLeft{{.person = person->id, .because = command.because}});
 }
 
 Decided decide_on(const Deciding& d, const EndTie& command) {

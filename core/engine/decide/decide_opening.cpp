@@ -79,19 +79,18 @@ Decided decide_on(const Deciding& d, const OpenCase& command) {
   if (auto refusal = does_not_fit(*workflow, *method, false)) return failure(std::move(*refusal));
   if (auto refusal = not_usable(d, method->id)) return failure(std::move(*refusal));
 
-  CaseOpened opened;
-  opened.title = command.title;
-  opened.privacy = command.privacy.value_or(Privacy::anonymous);
-  opened.basis = command.basis.value_or(Basis::consent);
-  opened.purpose = command.purpose;
-  opened.basis_text = command.basis_text;
-  opened.workflow = pin_of(*workflow);
-  opened.method = pin_of(*method);
-  opened.mode = command.mode.value_or(Mode::strict);
-  opened.neighbourhood = kept_name(command.neighbourhood);
-  opened.reported_on = command.reported_on;
-  opened.person = "p1";
-  opened.name = kept_name(d.command.by);
+  CaseOpened opened{.title = command.title,
+                    .privacy = command.privacy.value_or(Privacy::anonymous),
+                    .basis = command.basis.value_or(Basis::consent),
+                    .purpose = command.purpose,
+                    .basis_text = command.basis_text,
+                    .workflow = pin_of(*workflow),
+                    .method = pin_of(*method),
+                    .mode = command.mode.value_or(Mode::strict),
+                    .neighbourhood = kept_name(command.neighbourhood),
+                    .reported_on = command.reported_on,
+                    .person = "p1",
+                    .name = kept_name(d.command.by)};
   Events events{d.event(std::move(opened))};
   for (const auto& more : others_of(command)) events.push_back(d.event(more));
   return events;
@@ -151,9 +150,7 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
     return refuse("GroundMissing", "R2", msg("opening.ground_missing"),
                   msg("opening.ground_first_do", "basis"_is = way("case basis", "case"_is = d.c.id)));
 
-  MethodChanged changed;
-  changed.method = pin_of(*method);
-  changed.because = command.because;
+  MethodChanged changed{.method = pin_of(*method), .because = command.because};
   for (const auto phase : kAllPhases)
     if ((!command.phase || *command.phase == phase) && !(d.c.method(phase) == changed.method))
       changed.phases.push_back(phase);
@@ -172,8 +169,7 @@ Decided decide_on(const Deciding& d, const ChangeMethod& command) {
 Decided decide_on(const Deciding& d, const AdoptDefinitions&) {
   const auto* workflow = d.library.workflow(d.c.workflow.id);
   if (workflow == nullptr) return unknown_workflow(d.library, d.c.workflow.id);
-  DefinitionsAdopted adopted;
-  adopted.workflow = pin_of(*workflow);
+  DefinitionsAdopted adopted{.workflow = pin_of(*workflow)};
   bool changed = !(adopted.workflow == d.c.workflow);
   for (const auto phase : kAllPhases) {
     const auto* method = d.library.method(d.c.method(phase).id);

@@ -36,13 +36,11 @@ tl::unexpected<Refusal> action_is_finished() {
 /// The resident of a case that names none yet can have an action all the same: written down as the one whom it is
 /// about, and not as somebody at the table.
 ParticipantAdded resident_apart(const Deciding& d, const std::string& called) {
-  ParticipantAdded added;
-  added.person = next_id(d.c, 'p', d.c.people.size());
-  added.name = kept_name(called);
-  added.roles = {Role::resident};
-  added.team_member = false;
-  added.absent = true;
-  return added;
+  return ParticipantAdded{.person = next_id(d.c, 'p', d.c.people.size()),
+                          .name = kept_name(called),
+                          .roles = {Role::resident},
+                          .team_member = false,
+                          .absent = true};
 }
 
 /// Puts people's ids for their names, and looks whether the goal is there. What has to happen before: the resident

@@ -69,8 +69,7 @@ Decided decide_on(const Deciding& d, const Record& command) {
                   msg("records.is_a_kind_do",
                       "say"_is = way("case say", "case"_is = d.c.id, "kind"_is = kind, "text"_is = gap())));
   }
-  Recorded recorded;
-  recorded.type = type->id;
+  Recorded recorded{.type = type->id};
   const auto* written = untold(d.c, *d.actor, d.step->id, type->id);
   if (written != nullptr && blank(command.text) && command.set.empty()) {
     recorded.values = written->values;

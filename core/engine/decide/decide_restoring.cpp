@@ -86,10 +86,7 @@ Decided stands_again(const Deciding& d, const PutRight& right, std::size_t place
     if (is_of_the_team(right.event(one).body))
       return refuse("LiesWithTheTeam", "R15", msg("mending.lies_with_the_team"), msg("mending.noted_again_do"));
   }
-  Restored restored;
-  restored.ref = withdrawn.ref;
-  restored.event = static_cast<std::int64_t>(place) + 1;
-  restored.because = because;
+  Restored restored{.ref = withdrawn.ref, .event = static_cast<std::int64_t>(place) + 1, .because = because};
   auto events = if_roles_fit(d, {d.event(std::move(restored))});
   if (!events) return events;
   if (const auto after = folded_with(d, *events); !after) return failure(after.error());
@@ -125,18 +122,13 @@ Decided unmended(const Deciding& d, const PutRight& right, std::size_t place) {
     return went_along(right, place) ? Decided(not_taken_back(d, right)) : stands_again(d, right, place, {});
   if (const auto* restored = std::get_if<Restored>(&body)) {
     const auto& before = std::get<Withdrawn>((*d.history)[static_cast<std::size_t>(restored->event - 1)].body);
-    Withdrawn again;
-    again.ref = before.ref;
-    again.events = before.events;
-    return if_roles_fit(d, {d.event(std::move(again))});
+    return if_roles_fit(d, {d.event(Withdrawn{.ref = before.ref, .events = before.events})});
   }
   const auto& corrected = std::get<Corrected>(body);
   const Events before(d.history->begin(), d.history->begin() + static_cast<std::ptrdiff_t>(place));
   const PutRight was(before);
   const auto& event = was.event(static_cast<std::size_t>(corrected.event - 1));
-  Corrected again;
-  again.ref = corrected.ref;
-  again.event = corrected.event;
+  Corrected again{.ref = corrected.ref, .event = corrected.event};
   for (const auto& now : corrected.now) again.now.push_back({now.field, field_of(event.body, now.field)});
   if (!corrected.whose.empty()) again.whose = event.by;
   return if_roles_fit(d, {d.event(std::move(again))});

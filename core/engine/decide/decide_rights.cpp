@@ -118,13 +118,12 @@ std::optional<Refusal> request_stands(const Deciding& d, const EventBody& body) 
 }
 
 Decided decide_on(const Deciding& d, const AskRight& command) {
-  RightAsked asked;
-  asked.id = next_id(d.c, 'r', d.c.requests.size());
-  asked.right = command.right;
-  asked.text = command.text;
-  asked.on = command.on.value_or(d.today());
-  asked.asked_by = std::string(trimmed(command.asked_by));
-  asked.age = command.age;
+  RightAsked asked{.id = next_id(d.c, 'r', d.c.requests.size()),
+                   .right = command.right,
+                   .text = command.text,
+                   .on = command.on.value_or(d.today()),
+                   .asked_by = std::string(trimmed(command.asked_by)),
+                   .age = command.age};
   if (auto refusal = not_asked_so(d, asked)) return failure(std::move(*refusal));
   if (auto refusal = not_asked_thus(asked, msg("rights.asked_by_parent_do"), msg("rights.together_do")))
     return failure(std::move(*refusal));

@@ -62,14 +62,12 @@ StepLeft leaving(const Deciding& d, const std::string& because, const std::vecto
 }
 
 StepEntered entering(const Deciding& d, Phase phase, const method::Step& step, const std::string& about, int again) {
-  StepEntered entered;
-  entered.phase = phase;
-  entered.step = step.id;
-  entered.method = d.c.method(phase).id;
-  entered.about = about;
-  entered.again = again;
-  entered.anonymous = step.floor.anonymous;
-  return entered;
+  return StepEntered{.phase = phase,
+                     .step = step.id,
+                     .method = d.c.method(phase).id,
+                     .about = about,
+                     .again = again,
+                     .anonymous = step.floor.anonymous};
 }
 
 namespace {

@@ -48,10 +48,7 @@ Decided decide_on(const Deciding& d, const TransferCase& command) {
         "AcuteSafety", "R14", msg("transfer.acute"),
         msg("case.acute_safety_do", "handle"_is = way("case safety handle", "case"_is = d.c.id, "text"_is = gap())));
   if (auto refusal = in_the_middle(d.c, d.library)) return failure(std::move(*refusal));
-  CaseTransferred over;
-  over.team = std::string(trimmed(command.to));
-  over.heard = command.told;
-  over.because = command.because;
+  CaseTransferred over{.team = std::string(trimmed(command.to)), .heard = command.told, .because = command.because};
   Events events;
   if (d.c.here() != nullptr) events.push_back(d.event(leaving(d, {}, {}, false)));
   events.push_back(d.event(std::move(over)));

@@ -135,9 +135,7 @@ Decided decide_on(const Deciding& d, const Vote& command) {
   if (typed.empty()) return empty_text(msg("votes.needs_choice"));
   auto choices = counted(*d.step->vote, typed, candidates);
   if (!choices) return failure(std::move(choices.error()));
-  Say as_said;
-  as_said.kind = kVoteKind;
-  auto how = heard(d, as_said);
+  auto how = heard(d, Say{{.kind = std::string(kVoteKind)}});
   if (!how) return failure(std::move(how.error()));
   return d.one(Voted{std::move(*choices), how->turn, how->hidden});
 }

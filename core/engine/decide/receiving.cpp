@@ -16,10 +16,7 @@ namespace casus::engine {
 namespace {
 
 PersonNamed named_as(const Person& person, std::string name) {
-  PersonNamed named;
-  named.person = person.id;
-  named.name = std::move(name);
-  named.contact = person.contact;
+  PersonNamed named{.person = person.id, .name = std::move(name), .contact = person.contact};
   if (person.network) named.relation = person.network->relation;
   named.listed_relation = person.listed_relation;
   named.again = true;

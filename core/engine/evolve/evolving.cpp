@@ -133,11 +133,7 @@ void call_back(Case& c, const Made& here, const TransferCalledBack& back) {
 }
 
 void begin_meldcode(Case& c, const Made& here, const std::string& text) {
-  MeldcodeStepTaken first;
-  first.step = 1;
-  first.text = text;
-  first.who = here.by;
-  first.on = date_of(here.at);
+  MeldcodeStepTaken first{{.step = 1, .text = text, .who = here.by, .on = date_of(here.at)}};
   c.meldcode.push_back({here, first});
 }
 

@@ -50,9 +50,7 @@ const std::vector<std::pair<const Ballot*, const VoteFor*>>& CaseView::votes() c
 
 method::Position CaseView::position() const {
   const auto* here = state_.here();
-  method::Position position;
-  position.phase = state_.stage.phase;
-  position.round = state_.round;
+  method::Position position{.phase = state_.stage.phase, .round = state_.round};
   if (here != nullptr) position.step = here->step;
   position.method = state_.method(state_.stage.phase).id;
   return position;

@@ -130,11 +130,7 @@ bool row_is_unseen(const Case& c, const method::RowRef& it) {
 /// Ria wrote, and then the first concern had its goal.
 bool is_met_unseen(const Case& c, const method::View& view, const Criterion& asks) {
   if (asks.op != Criterion::Op::every_in) return false;
-  Criterion there;
-  there.op = Criterion::Op::count;
-  there.collection = asks.in;
-  there.scope = asks.in_scope;
-  there.where = asks.of;
+  Criterion there{.op = Criterion::Op::count, .collection = asks.in, .scope = asks.in_scope, .where = asks.of};
   return std::ranges::any_of(method::proof(there, view), [&](const auto& it) { return row_is_unseen(c, it); });
 }
 

@@ -96,10 +96,7 @@ class Maker {
     return is_of_team(role) && other != colleagues_.end() ? *other : new_name();
   }
   Command join(Role role) const {
-    AddParticipant add;
-    add.name = newcomer(role);
-    add.roles = {role};
-    add.team_member = is_of_team(role);
+    AddParticipant add{.name = newcomer(role), .roles = {role}, .team_member = is_of_team(role)};
     return command(std::move(add), who_brings_in());
   }
   /// Who asks; a colleague at the table when it is not theirs to bring somebody in.
@@ -112,12 +109,10 @@ class Maker {
   /// Who asks; a colleague when they are none.
   std::string who_does() const { return by_colleague(d_.c, by_); }
   AddNetworkPerson relative(const Filter& where) const {
-    AddNetworkPerson add;
-    add.name = new_name();
-    add.shell = named(where, Field::shell, Shell::friend_);
-    add.quadrant = named(where, Field::quadrant, Quadrant::society);
-    add.professional = flag(where, Field::professional).value_or(false);
-    return add;
+    return AddNetworkPerson{.name = new_name(),
+                            .shell = named(where, Field::shell, Shell::friend_),
+                            .quadrant = named(where, Field::quadrant, Quadrant::society),
+                            .professional = flag(where, Field::professional).value_or(false)};
   }
   AddAction action(const Wanted& wanted) const;
   std::string name_of(const std::string& id) const {

@@ -33,8 +33,7 @@ std::optional<double> amount(const Filter& filter, Field field) {
 }
 
 AddAction Maker::action(const Wanted& wanted) const {
-  AddAction action;
-  action.what = sample("sample.what_will_done");
+  AddAction action{{.what = sample("sample.what_will_done")}};
   const auto* doer = wanted.is(Field::who) ? d_.c.person(wanted.bound(Field::who)) : d_.c.person(by_);
   action.who = doer == nullptr ? by_ : name_of(doer->id);
   action.checks = action.who;
@@ -55,9 +54,7 @@ AddAction Maker::action(const Wanted& wanted) const {
 std::vector<Recipe> Maker::decision(const Wanted& wanted) const {
   RaiseDecision raise{sample("sample.what_decided"), flag(wanted.where, Field::heavy).value_or(false)};
   if (!flag(wanted.where, Field::settled).value_or(false)) return only(std::move(raise));
-  TakeDecision take;
-  take.outcome = sample("sample.what_decided");
-  take.because = sample("sample.why");
+  TakeDecision take{{.outcome = sample("sample.what_decided"), .because = sample("sample.why")}};
   std::vector<Recipe> found;
   for (const auto& it : d_.c.decisions)
     if (!it.taken) {
@@ -96,8 +93,7 @@ std::vector<Recipe> Maker::plan(const Wanted& wanted) const {
   presenting.push_back(command(present, teller));
   const auto state = named(wanted.where, Field::answer, PlanState::presented);
   if (state == PlanState::presented) return {presenting};
-  AnswerPlan answer;
-  answer.accepted = state == PlanState::accepted;
+  AnswerPlan answer{{.accepted = state == PlanState::accepted}};
   if (!answer.accepted) {
     answer.ground = named(wanted.where, Field::ground, Ground::safety);
     answer.because = sample("sample.what_is_not_safe");
@@ -112,9 +108,7 @@ std::vector<Recipe> Maker::plan(const Wanted& wanted) const {
 std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
   std::vector<Recipe> found;
   const auto score = [&](const std::string& goal, bool scaled) {
-    ScoreGoal it;
-    it.goal = goal;
-    it.evidence = sample("sample.what_shows");
+    ScoreGoal it{{.goal = goal, .evidence = sample("sample.what_shows")}};
     if (scaled) it.value = static_cast<int>(amount(wanted.where, Field::value).value_or(0));
     else it.state = Done::partly;
     return it;
@@ -123,8 +117,7 @@ std::vector<Recipe> Maker::goal_score(const Wanted& wanted) const {
     if (!wanted.is(Field::goal) || goal.set.id == wanted.bound(Field::goal))
       found.push_back({command(score(goal.set.id, goal.set.scale.has_value()), who_does())});
   if (d_.c.goals.empty()) {
-    SetGoal set;
-    set.text = sample("sample.what_will_instead");
+    SetGoal set{{.text = sample("sample.what_will_instead")}};
     found.push_back({command(std::move(set)), command(score("g1", false), who_does())});
   }
   return found;
@@ -134,9 +127,7 @@ std::vector<Recipe> Maker::meldcode(const Wanted& wanted) const {
   const int step = static_cast<int>(
       amount(wanted.where, Field::step).value_or(std::min(kMeldcodeSteps, d_.c.stage.meldcode_step + 1)));
   if (d_.c.stage.safety == Safety::clear) return only(RaiseConcern{sample("sample.what_saw_heard")});
-  TakeMeldcodeStep take;
-  take.step = std::min(step, d_.c.stage.meldcode_step + 1);
-  take.text = sample("sample.what_done");
+  TakeMeldcodeStep take{{.step = std::min(step, d_.c.stage.meldcode_step + 1), .text = sample("sample.what_done")}};
   if (take.step == 2) take.consulted = {Consulted::colleague};
   if (take.step == 4) take.children = take.suspicion = take.unsafe = true;
   if (take.step == kMeldcodeSteps) take.report_needed = take.help_possible = true;
@@ -155,10 +146,9 @@ std::vector<Recipe> Maker::told(const std::string& by) const {
 }
 
 std::vector<Recipe> Maker::score(const Wanted& wanted) const {
-  GiveScore score;
-  score.scale = named(wanted.where, Field::scale, Scale::scale_0_10);
-  score.value = static_cast<int>(amount(wanted.where, Field::value).value_or(5));
-  score.evidence = sample("sample.what_makes_lower");
+  GiveScore score{{.scale = named(wanted.where, Field::scale, Scale::scale_0_10),
+                   .value = static_cast<int>(amount(wanted.where, Field::value).value_or(5)),
+                   .evidence = sample("sample.what_makes_lower")}};
   if (flag(wanted.where, Field::good_enough).value_or(false)) score.good_enough = 7;
   if (score.scale != Scale::domain_1_5) return noted(method::Beside::scores, score, wanted);
   const auto giver = noted_by(method::Beside::scores, wanted);
@@ -253,10 +243,9 @@ std::vector<Recipe> Maker::row(Collection collection, const Wanted& wanted) cons
 std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, const Filter& has) const {
   switch (collection) {
     case Collection::network: {
-      AskPerson ask;
-      ask.person = name_of(id);
-      ask.in_person = flag(has, Field::spoken).value_or(false);
-      ask.answer = named(has, Field::answer, Answer::yes);
+      AskPerson ask{{.person = name_of(id),
+                     .answer = named(has, Field::answer, Answer::yes),
+                     .in_person = flag(has, Field::spoken).value_or(false)}};
       return only(std::move(ask));
     }
     case Collection::actions: {
@@ -265,19 +254,13 @@ std::vector<Recipe> Maker::amend(Collection collection, const std::string& id, c
       return only(FinishAction{id, state, {}}, who_does());
     }
     case Collection::goals: {
-      ScoreGoal score;
-      score.goal = id;
-      score.state = named(has, Field::state, Done::done);
-      score.evidence = sample("sample.what_shows");
+      ScoreGoal score{
+          {.goal = id, .evidence = sample("sample.what_shows"), .state = named(has, Field::state, Done::done)}};
       return only(std::move(score), who_does());
     }
     case Collection::decisions: return decision({{{Field::settled, Condition::Op::one_of, {true}}}});
-    case Collection::participants: {
-      AddParticipant add;
-      add.name = name_of(id);
-      add.roles = {named(has, Field::role, Role::member)};
-      return only(std::move(add));
-    }
+    case Collection::participants:
+      return only(AddParticipant{.name = name_of(id), .roles = {named(has, Field::role, Role::member)}});
     default: return {};
   }
 }

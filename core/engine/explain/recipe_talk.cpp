@@ -92,8 +92,7 @@ std::optional<Command> Maker::choice_giving(Role role) const {
   const auto chosen = to_be_chosen(d_);
   const auto by = speakers({}, "choice");
   if (chosen.empty() || by.empty()) return std::nullopt;
-  Say say;
-  say.kind = "choice";
+  Say say{{.kind = "choice"}};
   say.text = fmt::format("[{}]", method::kind_label(d_.method, say.kind, lang_));
   say.to = name_of(chosen);
   return command(std::move(say), name_of(by.front()));
@@ -129,9 +128,7 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
   if (kinds.empty()) kinds = d_.step->kinds;
 
   const auto example = [&](const std::string& kind) {
-    Say say;
-    say.kind = kind;
-    say.text = fmt::format("[{}]", method::kind_label(d_.method, kind, lang_));
+    Say say{{.kind = kind, .text = fmt::format("[{}]", method::kind_label(d_.method, kind, lang_))}};
     if (kind == "question" || kind == "follow_up") say.text += "?";
     if (word(wanted.where, Field::answer)) say.answer = named(wanted.where, Field::answer, Answer::yes);
     else if (flag(wanted.where, Field::answer)) say.answer = Answer::yes;

@@ -24,21 +24,11 @@ using method::Scope;
 
 namespace {
 
-Criterion present(method::Fact fact) {
-  Criterion criterion;
-  criterion.op = Criterion::Op::present;
-  criterion.fact = fact;
-  return criterion;
-}
+Criterion present(method::Fact fact) { return Criterion{.op = Criterion::Op::present, .fact = fact}; }
 
 Criterion at_least_one(Collection collection, Scope scope, method::Filter where = {}) {
-  Criterion criterion;
-  criterion.op = Criterion::Op::count;
-  criterion.collection = collection;
-  criterion.scope = scope;
-  criterion.where = std::move(where);
-  criterion.at_least = 1;
-  return criterion;
+  return Criterion{
+      .op = Criterion::Op::count, .collection = collection, .scope = scope, .where = std::move(where), .at_least = 1};
 }
 
 Criterion none(Collection collection, Scope scope) {
@@ -54,9 +44,7 @@ Demand demand(std::string id, Level level, std::string rule, Message text, std::
 
 /// R7: everybody who may speak in this step had a turn or passed.
 Demand everyone_had_a_turn(const Case& state, const method::Step& step) {
-  Criterion each;
-  each.op = Criterion::Op::every_in;
-  each.collection = Collection::participants;
+  Criterion each{.op = Criterion::Op::every_in, .collection = Collection::participants};
   Condition speaks{Field::role, Condition::Op::one_of, {}};
   for (const auto role : step.floor.speakers) speaks.literals.emplace_back(std::string(key(role)));
   if (step.floor.one) {
@@ -325,8 +313,7 @@ Message what_is_not_done(const Deciding& d) {
 
 tl::unexpected<Refusal> not_done(const Deciding& d, const std::vector<Open>& open, std::string_view verb) {
   const bool hard = any_hard(open);
-  Refusal refusal;
-  refusal.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone";
+  Refusal refusal{.name = d.c.stage.life == Life::intake ? "NotReady" : "StepNotDone"};
   for (const auto& it : open) refusal.missing.push_back(told(d, it));
   const auto first = std::ranges::find(refusal.missing, hard, &Missing::hard);
   refusal.rule = first->rule;

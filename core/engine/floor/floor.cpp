@@ -255,8 +255,7 @@ FloorVerdict judge(const Deciding& d, const Say& say) {
 }
 
 FloorVerdict judge(const Deciding& d, method::Beside what) {
-  FloorVerdict verdict;
-  verdict.turn = TurnUse::aside;
+  FloorVerdict verdict{.turn = TurnUse::aside};
   if (d.step == nullptr || d.actor == nullptr || d.c.stage.life != Life::open) return verdict;
   if (!d.step->floor.holds_for(what)) return verdict;
   verdict.broken = judge_pass(d);

@@ -93,15 +93,13 @@ Decided give_back(const Case& stays, const Command& command, const Case& gone, c
   const auto brought = brought_with(*taken, right);
   CaseGivenBack back{gone.id, asked.because, asked.with, {brought.changed.begin(), brought.changed.end()}};
   Events events{d.event(std::move(back))};
-  TextDestroyed destroyed;
-  destroyed.ref = std::to_string(taken->event);
-  destroyed.ground = DestroyGround::wrong_case;
-  destroyed.events = numbers_of({brought.texts.begin(), brought.texts.end()});
+  TextDestroyed destroyed{.ref = std::to_string(taken->event),
+                          .ground = DestroyGround::wrong_case,
+                          .events = numbers_of({brought.texts.begin(), brought.texts.end()})};
   if (!destroyed.events.empty()) events.push_back(d.event(std::move(destroyed)));
-  Withdrawn withdrawn;
-  withdrawn.ref = std::to_string(taken->event);
-  withdrawn.because = asked.because;
-  withdrawn.events = numbers_of({brought.rests.begin(), brought.rests.end()});
+  Withdrawn withdrawn{.ref = std::to_string(taken->event),
+                      .events = numbers_of({brought.rests.begin(), brought.rests.end()}),
+                      .because = asked.because};
   if (!withdrawn.events.empty()) events.push_back(d.event(std::move(withdrawn)));
   send_home(d, *taken, right, brought, events);
   for (auto& event : events) event.at = std::max(command.at, stays.changed_at);

@@ -6,8 +6,7 @@
 namespace casus::engine {
 
 Case as_of(const std::string& id, const Events& history, Date day) {
-  Case state;
-  state.id = id;
+  Case state{.id = id};
   const PutRight right(history);
   for (std::size_t place = 0; place < history.size(); ++place) {
     if (date_of(history[place].at) > day) break;  // times never run back within a case

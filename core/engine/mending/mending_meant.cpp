@@ -91,8 +91,7 @@ bool is_still_unseen(const Case& c, const Event& event, std::size_t place) {
 }
 
 Outcome<Meant, Refusal> meant_by(const Deciding& d, const PutRight& right, const std::string& typed, bool gone) {
-  Meant meant;
-  meant.ref = ref_typed(typed);
+  Meant meant{.ref = ref_typed(typed)};
   if (const auto text = text::typed_as<CaseText>(meant.ref)) meant.ref = key(*text);
   if (is_line_number(meant.ref)) {
     const auto number = std::stoul(meant.ref);

@@ -9,8 +9,7 @@ namespace casus::engine {
 std::optional<Person> once_in(const Case& now, const Events& history, std::string_view called) {
   if (now.taken_back.empty()) return std::nullopt;
   // As if nothing had been taken back: each event followed from those before it when it was kept.
-  Case then;
-  then.id = now.id;
+  Case then{.id = now.id};
   try {
     for (const auto& event : history) evolve(then, event);
   } catch (const Fault&) {

@@ -74,8 +74,7 @@ Events as_it_reads(const Events& history) {
 }
 
 Case fold(std::string id, const Events& history) {
-  Case state;
-  state.id = std::move(id);
+  Case state{.id = std::move(id)};
   const PutRight right(history);
   for (std::size_t place = 0; place < history.size(); ++place) right.evolve(state, place);
   return state;

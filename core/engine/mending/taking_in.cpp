@@ -101,10 +101,7 @@ void Taking::said() {
 }
 
 void Taking::record(const Contribution& it) {
-  Recorded said;
-  said.id = ref(it.id);
-  said.type = it.kind;
-  said.values = it.values;
+  Recorded said{.id = ref(it.id), .type = it.kind, .values = it.values};
   for (auto& one : said.values) {
     if (one.value.empty()) continue;
     if (one.type == RecordFieldType::person) one.value = person(one.value);

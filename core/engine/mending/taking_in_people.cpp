@@ -50,13 +50,12 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
   const bool sits = it.has_seat() && (here == nullptr || !here->has_seat());
   const bool known_by_place = it.network || it.listed;
   if (sits || (here == nullptr && !known_by_place)) {
-    ParticipantAdded added;
-    added.person = id;
-    added.name = it.name;
-    added.contact = it.contact;
-    added.team_member = it.team_member;
-    added.caseload = it.caseload;
-    added.absent = it.absent;
+    ParticipantAdded added{.person = id,
+                           .name = it.name,
+                           .team_member = it.team_member,
+                           .caseload = it.caseload,
+                           .contact = it.contact,
+                           .absent = it.absent};
     if (!it.erased && !it.roles.empty()) added.roles = roles_that_come(it);
     add(std::move(added));
     if (sits && it.until) add(SeatLimited{id, *it.until});
@@ -69,31 +68,24 @@ std::optional<Refusal> Taking::one_person(const Person& it) {
 
 void Taking::place(const Person& it, const Person* here, const std::string& id) {
   if (it.network && (here == nullptr || !here->network)) {
-    NetworkPersonAdded added;
-    added.person = id;
-    added.name = it.name;
-    added.relation = it.network->relation;
-    added.shell = it.network->shell;
-    added.quadrant = it.network->quadrant;
-    added.professional = it.network->professional;
+    NetworkPersonAdded added{.person = id,
+                             .name = it.name,
+                             .relation = it.network->relation,
+                             .shell = it.network->shell,
+                             .quadrant = it.network->quadrant,
+                             .professional = it.network->professional};
     add(std::move(added));
     if (it.network->asked_on) {
-      PersonAsked asked;
-      asked.person = id;
-      asked.answer = it.network->answer;
-      asked.in_person = it.network->spoken_on.has_value();
-      asked.note = it.network->note;
-      asked.on = it.network->asked_on;
+      PersonAsked asked{{.person = id,
+                         .answer = it.network->answer,
+                         .in_person = it.network->spoken_on.has_value(),
+                         .note = it.network->note,
+                         .on = it.network->asked_on}};
       add(std::move(asked));
     }
   }
-  if (it.listed && (here == nullptr || !here->listed)) {
-    NamedForNetwork named;
-    named.person = id;
-    named.name = it.name;
-    named.relation = it.listed_relation;
-    add(std::move(named));
-  }
+  if (it.listed && (here == nullptr || !here->listed))
+    add(NamedForNetwork{.person = id, .name = it.name, .relation = it.listed_relation});
 }
 
 void Taking::around() {
@@ -112,8 +104,7 @@ std::optional<Refusal> Taking::family() {
     const auto id = person(it.person);
     if (after.find(id) != nullptr) continue;
     after.members.push_back({id, it.symbol, it.state, it.rank});
-    FamilyMemberPlaced placed;
-    placed.person = id;
+    FamilyMemberPlaced placed{.person = id};
     if (const auto* who = gone_.person(it.person)) placed.name = who->name;
     placed.symbol = it.symbol;
     placed.state = it.state;

@@ -63,9 +63,7 @@ std::optional<Remark> votes_beside(const Case& before, const Command& command, c
   d.step = step_here(before, library);
   if (d.actor == nullptr || d.step == nullptr || !d.step->vote) return std::nullopt;
   if (said != nullptr && method::kind_meant(d.method, said->kind) != kVoteKind) return std::nullopt;
-  Say as_said;
-  as_said.kind = kVoteKind;
-  auto broken = judge(d, as_said).broken;
+  auto broken = judge(d, Say{{.kind = std::string(kVoteKind)}}).broken;
   if (broken.empty()) return std::nullopt;
   return Remark{broken.front().rule, msg("remark.vote_counts", "why"_is = std::move(broken.front().reason))};
 }

@@ -79,8 +79,7 @@ Outcome<Leaver, Refusal> leaver_meant(const Team& team, std::string_view name) {
     return refuse("NotALeaver", "",
                   msg("team.erase_nobody_left", "name"_is = name, "near"_is = did_you_mean(nearest(name, names))),
                   msg("team.erase_nobody_left_do", "history"_is = way("team history")));
-  Leaver leaver;
-  leaver.since = meant.front()->since;
+  Leaver leaver{.since = meant.front()->since};
   const auto add = [&](const Member& one) {
     leaver.names.push_back(one.name);
     leaver.names.insert(leaver.names.end(), one.formerly.begin(), one.formerly.end());

@@ -166,10 +166,7 @@ struct TeamMender {
     if (!numbers) return failure(numbers.error());
     if (blank(c.because)) return reason_missing(msg("mending.why_correct"));
     auto body = right.at(numbers->front()).body;  // what it began with holds its words
-    LineCorrected corrected;
-    corrected.line = line_of(c.line, numbers->front());
-    corrected.event = numbers->front();
-    corrected.because = c.because;
+    LineCorrected corrected{.line = line_of(c.line, numbers->front()), .event = numbers->front(), .because = c.because};
     std::vector<FieldNow> wanted;
     if (!blank(c.text)) wanted.push_back({std::string(main_field(body)), c.text});
     for (const auto& set : c.set) {
@@ -269,11 +266,7 @@ struct TeamMender {
     if (numbers->empty())
       return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = c.line),
                     msg("remedy.leave_it"));
-    LineDestroyed gone;
-    gone.line = line;
-    gone.ground = c.ground;
-    gone.earlier = c.earlier;
-    gone.events = *numbers;
+    LineDestroyed gone{.line = line, .ground = c.ground, .earlier = c.earlier, .events = *numbers};
     TeamEvents events{{command.at, std::move(gone)}};
     if (c.earlier) events.push_back({command.at, LineCorrected{line, first, texts_of(right.at(first).body), {}, true}});
     return events;

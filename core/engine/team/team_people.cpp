@@ -81,10 +81,8 @@ Outcome<MemberAdded, Refusal> member_added(const Team& team, const AddMember& co
 Outcome<MemberRenamed, Refusal> member_renamed(const Team& team, const RenameMember& command) {
   const auto member = member_meant(team, command.name);
   if (!member) return failure(member.error());
-  MemberRenamed renamed;
-  renamed.name = (*member)->name;
-  renamed.to = new_name(command.to);
-  renamed.profession = std::string(trimmed(command.profession));
+  MemberRenamed renamed{
+      {.name = (*member)->name, .to = new_name(command.to), .profession = std::string(trimmed(command.profession))}};
   if (renamed.to.empty() && renamed.profession.empty()) return empty_text(msg("team.needs_new_name"));
   if (!renamed.to.empty())
     if (const auto* other = taken_by(team, renamed.to, *member)) return name_taken(*other, renamed.to);

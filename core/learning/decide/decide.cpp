@@ -98,9 +98,7 @@ LearningDecision destroy_line(Deciding& at, const DestroySessionLine& c) {
 }  // namespace
 
 Refusal no(std::string name, Message reason, Message remedy) {
-  Refusal refusal;
-  refusal.name = std::move(name);
-  refusal.reason = std::move(reason);
+  Refusal refusal{.name = std::move(name), .reason = std::move(reason)};
   if (!remedy.empty()) refusal.remedies.push_back({std::move(remedy)});
   return refusal;
 }

@@ -118,8 +118,7 @@ std::optional<Refusal> step_not_done(const Deciding& at, std::string_view step) 
 AreaPeriod area_period(const BeginAreaCycle& begins, const AreaBefore& before, Date today) {
   if (!begins.from && !begins.to && !before.cancelled.empty())
     return {before.cancelled.back().from, before.cancelled.back().to};
-  AreaPeriod period;
-  period.to = begins.to.value_or(last_whole(today));
+  AreaPeriod period{.to = begins.to.value_or(last_whole(today))};
   period.from = begins.from.value_or(before.counted_to ? from_on(*before.counted_to) : year_before(period.to));
   return period;
 }

@@ -25,9 +25,7 @@ void evolve_more(Session& it, const CoursePlanned& e, Date) {
   auto& course = it.course.emplace();
   course.instrument = parse_instrument(e.definition).first;
   for (const auto& day : e.days) {
-    PlannedMeeting made;
-    made.id = day.meeting;
-    made.on = day.on;
+    PlannedMeeting made{.id = day.meeting, .on = day.on};
     if (const auto* meeting = course.instrument.meeting(day.meeting)) {
       for (const auto& part : meeting->parts) made.minutes += part.minutes;
       made.study = meeting->study;

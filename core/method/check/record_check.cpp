@@ -141,9 +141,7 @@ void check_own_field(const Filter& filter, const Condition& found, const std::st
 void check_own_joins(const Criterion& criterion, const std::string& pointer, Check& check) {
   const auto named = [&](const Filter& filter, const std::string& own, const char* place) {
     if (own.empty()) return;
-    Condition on;
-    on.own = own;
-    check_own_field(filter, on, pointer + place, check);
+    check_own_field(filter, Condition{.own = own}, pointer + place, check);
   };
   named(criterion.of, criterion.on_own, "/has/on");
   if (criterion.also) named(criterion.of, criterion.also->on_own, "/has/and/on");

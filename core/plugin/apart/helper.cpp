@@ -256,8 +256,7 @@ bool Helper::receive_some(std::size_t wanted) {
 Helper::Packet Helper::receive() {
   constexpr std::size_t kHead = 5;
   if (!receive_some(kHead)) gone();
-  Packet packet;
-  packet.word = static_cast<Word>(unread_[0]);
+  Packet packet{.word = static_cast<Word>(unread_[0])};
   std::uint32_t size = 0;
   std::memcpy(&size, unread_.data() + 1, sizeof size);
   if (size > kMostFromHelper) give_up(NoAnswer::Why::garbage);

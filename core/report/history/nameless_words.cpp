@@ -50,10 +50,7 @@ std::vector<Made> changed_without_name(const Case& state) {
     if (about == nullptr || !state.is_anonymous(*about) || about->visit < 0) continue;
     const auto opened = opened_at(state, about->visit);
     if (!opened || mending.at < *opened || std::ranges::find(out, about->visit, &Made::visit) != out.end()) continue;
-    Made stay;
-    stay.visit = about->visit;
-    stay.event = state.version;
-    out.push_back(std::move(stay));
+    out.push_back(Made{.visit = about->visit, .event = state.version});
   }
   std::ranges::sort(out, {}, &Made::visit);
   return out;

@@ -90,9 +90,7 @@ NetworkCount network_count(const Case& state) {
 }
 
 NetworkChange network_change(const Case& then, const Case& now) {
-  NetworkChange out;
-  out.then = network_count(then);
-  out.now = network_count(now);
+  NetworkChange out{.then = network_count(then), .now = network_count(now)};
   for (const auto& person : now.people) {
     if (!person.network) continue;
     const auto* before = place_of(then, person.id);

@@ -124,12 +124,11 @@ std::string bytes_of(const std::string& base64, const std::string& pointer, Prob
 }
 
 CasePackage package_of(PackageLines&& lines, Problems& problems) {
-  CasePackage package;
-  package.transfer = std::move(lines.transfer);
-  package.from = std::move(lines.from);
-  package.to = std::move(lines.to);
-  package.receipt = std::move(lines.receipt);
-  package.checkpoint = std::move(lines.checkpoint);
+  CasePackage package{.transfer = std::move(lines.transfer),
+                      .from = std::move(lines.from),
+                      .to = std::move(lines.to),
+                      .receipt = std::move(lines.receipt),
+                      .checkpoint = std::move(lines.checkpoint)};
   if (lines.cases.empty()) problems.push_back({"/cases", tell("wrong.packed_no_case")});
   for (std::size_t i = 0; i < lines.cases.size(); ++i) {
     const auto at = "/cases/" + std::to_string(i);

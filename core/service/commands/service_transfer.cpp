@@ -99,11 +99,10 @@ Answer no_file(const Command& command) {
 
 /// The case, and the cases that ended in it, as the store keeps them.
 CasePackage Service::packed(const Case& it, const Command& command) {
-  CasePackage package;
-  package.transfer = store::random_id();
-  package.from = state_->teams.current(TeamStream::kId).name;
-  package.to = std::string(trimmed(std::get<TransferCase>(command.body).to));
-  package.receipt = store::code_of(store::hash_of(store::random_id() + store::random_id()));
+  CasePackage package{.transfer = store::random_id(),
+                      .from = state_->teams.current(TeamStream::kId).name,
+                      .to = std::string(trimmed(std::get<TransferCase>(command.body).to)),
+                      .receipt = store::code_of(store::hash_of(store::random_id() + store::random_id()))};
   std::vector<std::string> ids{it.id};
   for (std::size_t i = 0; i < ids.size(); ++i)
     for (const auto& one : current(ids[i]).taken_in)

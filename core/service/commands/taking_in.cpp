@@ -84,12 +84,7 @@ Typist TakingIn::sits_there(const std::string& name) const {
 }
 
 Command TakingIn::asked_there(const std::string& id, const std::string& by, CommandBody body) const {
-  Command command;
-  command.case_id = id;
-  command.by = by;
-  command.body = std::move(body);
-  command.seat = sits_there(by);
-  return command;
+  return Command{.case_id = id, .by = by, .body = std::move(body), .seat = sits_there(by)};
 }
 
 std::optional<Refusal> TakingIn::cannot_begin() {
@@ -200,8 +195,7 @@ void TakingIn::look_at(const std::string& id, TakingInPlan& plan) {
     return;
   }
   if (!it.into().empty()) return;  // comes with the case that it ended in
-  ComingCase one;
-  one.id = id;
+  ComingCase one{.id = id};
   const int attempt = attempts(id);
   if (it.given_over) {
     one.closed = it.given_over->before.life == Life::closed;
@@ -234,9 +228,7 @@ std::optional<TakingInPlan> TakingIn::done_before() {
   const auto here = here_.team();
   const auto there = there_.team();
   if (ours_ == theirs_ || !here || here->closed_at || !there || !there->closed_at) return std::nullopt;
-  TakingInPlan plan;
-  plan.to = here->name;
-  plan.from = there->name;
+  TakingInPlan plan{.from = there->name, .to = here->name};
   plan_cases(plan);
   const bool all_here =
       plan.no_key.empty() && std::ranges::none_of(plan.cases, [](const ComingCase& one) { return one.here.empty(); });
@@ -252,9 +244,7 @@ Outcome<TakingInPlan, Refusal> TakingIn::plan() {
   const auto held_there = there_.state_->session.hold();
   if (auto before = done_before()) return std::move(*before);
   if (auto refusal = cannot_begin()) return failure(std::move(*refusal));
-  TakingInPlan plan;
-  plan.to = here_.team()->name;
-  plan.from = there_.team()->name;
+  TakingInPlan plan{.from = there_.team()->name, .to = here_.team()->name};
   if (auto refusal = plan_members(plan)) return failure(std::move(*refusal));
   plan_cases(plan);
   return plan;

@@ -119,9 +119,7 @@ void Meetings::see_guests_off(const Meeting& at, const MeetingCommand& command, 
     const bool over = item.state == ItemState::at_hand || (all && item.state == ItemState::parked);
     const auto* state = over ? about(item.line.case_id) : nullptr;
     if (state == nullptr) continue;
-    Seating wanted;
-    wanted.gone = guests;
-    wanted.by = command.by;
+    Seating wanted{.gone = guests, .by = command.by};
     const auto commands = leaving_commands(*state, wanted, command.id, std::max(command.at, state->changed_at),
                                            command.seat.value_or(Typist{command.by, {}, {}}));
     for (const auto& one : commands)
@@ -290,8 +288,7 @@ MeetingAnswer Meetings::note(MeetingCommand count, TeamCommand line) {
 /// Reads the lines of the index. Opened at once is a case that asked for something, since only the case says whether it
 /// was answered or which others go on in it, and one whose line says too little.
 void Meetings::add_cases(meeting::Situation& situation, meeting::Unopened& unopened, Life life) {
-  store::IndexQuery query;
-  query.life = life;
+  store::IndexQuery query{.life = life};
   query.by_due = life == Life::closed;  // only what a resident asks for still counts, and that has a day
   query.limit = kPage;
   for (bool more = true; more; query.offset += kPage) {
@@ -314,9 +311,7 @@ void Meetings::add_cases(meeting::Situation& situation, meeting::Unopened& unope
 meeting::Proposal Meetings::propose(Date on, std::optional<int> minutes, const std::string& chair,
                                     const std::string& note_taker) {
   const auto held = state_->session.hold();
-  meeting::Situation situation;
-  situation.on = on;
-  situation.team = service_.team().value_or(Team{});
+  meeting::Situation situation{.on = on, .team = service_.team().value_or(Team{})};
   situation.minutes = minutes.value_or(situation.team.minutes);
   situation.chair = chair;
   situation.note_taker = note_taker;

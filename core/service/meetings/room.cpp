@@ -30,9 +30,7 @@ const RoomItem* Room::next() const { return first_in(items, ItemState::planned);
 
 Room room(Service& service, const Meeting& meeting, Time now, const text::Voice& voice,
           const std::function<std::string(const std::string& case_id)>& title_of) {
-  Room out;
-  out.meeting = meeting.id;
-  out.version = meeting.version;
+  Room out{.meeting = meeting.id, .version = meeting.version};
   if (const auto team = service.team()) out.team = team->name;
   out.started = meeting.started_at.has_value();
   out.finished = meeting.finished_at.has_value();
@@ -41,18 +39,17 @@ Room room(Service& service, const Meeting& meeting, Time now, const text::Voice&
   out.present = meeting.present;
   for (const auto& item : meeting.items) {
     if (item.state == ItemState::dropped) continue;
-    RoomItem shown;
-    shown.id = item.line.id;
-    shown.case_id = item.line.case_id;
-    shown.what = what_of(item.line, voice, title_of);
-    shown.why = label(item.line.why, voice);
-    shown.state = item.state;
-    shown.minutes = item.line.minutes;
-    shown.presenter = item.presenter.empty() ? item.line.presenter : item.presenter;
-    shown.chair = item.chair;
-    shown.because = page::one_line(item.because);
-    shown.time = countdown(item.line.minutes, item.spent(now));
-    shown.round = item.round;
+    RoomItem shown{.id = item.line.id,
+                   .case_id = item.line.case_id,
+                   .what = what_of(item.line, voice, title_of),
+                   .why = label(item.line.why, voice),
+                   .state = item.state,
+                   .minutes = item.line.minutes,
+                   .presenter = item.presenter.empty() ? item.line.presenter : item.presenter,
+                   .chair = item.chair,
+                   .because = page::one_line(item.because),
+                   .time = countdown(item.line.minutes, item.spent(now)),
+                   .round = item.round};
     if (item.state == ItemState::planned) out.minutes_to_do += item.line.minutes;
     out.items.push_back(std::move(shown));
   }

@@ -105,8 +105,7 @@ class Elsewhere {
 void each_meeting(store::Store& store,
                   const std::function<void(const Meeting&, const std::vector<MeetingEvent>&)>& see) {
   for (const auto& stream : store.streams(MeetingStream::kPrefix)) {
-    Meeting meeting;
-    meeting.id = stream.substr(MeetingStream::kPrefix.size());
+    Meeting meeting{.id = stream.substr(MeetingStream::kPrefix.size())};
     const auto stored = store.read(stream);
     MeetingStream::fold(meeting, stored);
     std::vector<MeetingEvent> events;

@@ -72,9 +72,7 @@ Outcome<CaseGivenUp, Refusal> Service::give_up(const std::string& case_id, CaseG
 std::vector<std::string> Service::erased_cases() {
   std::vector<std::string> out;
   constexpr int kAtOnce = 1000;
-  store::IndexQuery query;
-  query.life = Life::erased;
-  query.limit = kAtOnce;
+  store::IndexQuery query{.life = Life::erased, .limit = kAtOnce};
   for (bool more = true; more; query.offset += kAtOnce) {
     const auto rows = store_.list(query);
     more = std::ssize(rows) == kAtOnce;
@@ -91,9 +89,7 @@ std::vector<std::string> Service::say_erased_before() {
     if (std::ranges::any_of(known, [](const Erasure& one) { return one.done.person.empty(); })) continue;
     before.push_back(id);
     in_one_transaction([&] {
-      ErasureRecorded record;
-      record.before_copy = true;
-      keep_access(id, {state_->clock.now(), std::move(record)});
+      keep_access(id, {state_->clock.now(), ErasureRecorded{.before_copy = true}});
       return true;
     });
   }

@@ -109,9 +109,7 @@ void Service::forget_why_erased(const std::string& case_id, const std::string& p
 void Service::forget_in_meeting(const std::string& day, std::string_view whose, const std::string& by, Time at,
                                 const std::function<bool(MeetingEvent&)>& forget) {
   const auto stream = MeetingStream::stream_of(day);
-  ItemReworded gone;
-  gone.item = whose;
-  gone.ground = DestroyGround::other_person;
+  ItemReworded gone{{.item = std::string(whose), .ground = DestroyGround::other_person}};
   say_what_is_forgotten(gone, store_.read(stream), forget);
   if (gone.events.empty()) return;
   Stream<MeetingStream> meetings(state_->session, state_->clock);

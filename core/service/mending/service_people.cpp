@@ -145,13 +145,12 @@ void Service::leave_tables(const std::vector<std::string>& names, const TeamComm
     }
   });
   for (const auto& [case_id, person] : seats) {
-    Command leaves;
-    leaves.id = left.id + '/' + case_id;
-    leaves.case_id = case_id;
-    leaves.by = left.by.empty() ? names.front() : left.by;
-    leaves.at = left.at;
-    leaves.seat = left.seat;
-    leaves.body = RemoveParticipant{{person}};
+    Command leaves{.id = left.id + '/' + case_id,
+                   .case_id = case_id,
+                   .by = left.by.empty() ? names.front() : left.by,
+                   .at = left.at,
+                   .body = RemoveParticipant{{person}},
+                   .seat = left.seat};
     state_->cases.keep(leaves, [&](const Case& it, const Command& asked) -> Outcome<Events, Refusal> {
       return engine::left_with_the_team(it, asked, state_->definitions, person);
     });
@@ -204,10 +203,7 @@ Case& Service::end_seats(const std::string& case_id) {
   const auto over = engine::seats_over(it, date_of(state_->clock.now()));
   if (over.empty()) return it;
   for (const auto& person : over) {
-    Command leaves;
-    leaves.case_id = case_id;
-    leaves.by = person;
-    leaves.body = RemoveParticipant{{person}};
+    Command leaves{.case_id = case_id, .by = person, .body = RemoveParticipant{{person}}};
     state_->cases.keep(leaves, [&](const Case& there, const Command& asked) -> Outcome<Events, Refusal> {
       const auto still = engine::seats_over(there, date_of(asked.at));
       if (std::ranges::find(still, person) == still.end()) return Events();

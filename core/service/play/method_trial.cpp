@@ -127,8 +127,7 @@ class MethodTrial {
  private:
   /// Which steps came is no matter of what a plugin says: it came from another process as ids.
   void came_up(const json& played) {
-    CameUp came;
-    came.people = played["people"].get<int>();
+    CameUp came{.people = played["people"].get<int>()};
     const auto read = [](const json& steps, auto& into) {
       for (const auto& one : steps)
         if (const auto phase = from_key<Phase>(one[0].get<std::string>()))

@@ -49,12 +49,11 @@ class Player {
   }
 
   bool open(const std::string& method, Lang lang) {
-    OpenCase open;
-    open.title = text::say(lang, "rehearsal.title");
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = text::say(lang, "rehearsal.purpose");
-    open.method = method;
+    OpenCase open{.title = text::say(lang, "rehearsal.title"),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = text::say(lang, "rehearsal.purpose"),
+                  .method = method};
     return done({{}, out_.state.id, "Noor", now_, std::nullopt, CommandBody(open)});
   }
 

@@ -32,10 +32,9 @@ std::vector<AddParticipant> MovesByChance::people(const method::Definition& meth
     if (use.role == Role::presenter) continue;  // who opens the case
     const int most = use.max > 0 ? use.max : use.min + kMoreThanAsked;
     for (int left = chance_.whole(use.min, std::max(use.min, most)); left > 0; --left) {
-      AddParticipant one;
-      one.name = person(static_cast<int>(all.size()) + 1);
-      one.roles = {use.role};
-      one.team_member = use.role != Role::resident && use.role != Role::circle;
+      AddParticipant one{.name = person(static_cast<int>(all.size()) + 1),
+                         .roles = {use.role},
+                         .team_member = use.role != Role::resident && use.role != Role::circle};
       all.push_back(std::move(one));
     }
   }
@@ -44,10 +43,9 @@ std::vector<AddParticipant> MovesByChance::people(const method::Definition& meth
     return use.max == 0 && use.role != Role::presenter && use.role != Role::chair;
   });
   while (more != method.roles.end() && static_cast<int>(all.size()) + 1 < method.people.min) {
-    AddParticipant one;
-    one.name = person(static_cast<int>(all.size()) + 1);
-    one.roles = {more->role};
-    one.team_member = more->role != Role::resident && more->role != Role::circle;
+    AddParticipant one{.name = person(static_cast<int>(all.size()) + 1),
+                       .roles = {more->role},
+                       .team_member = more->role != Role::resident && more->role != Role::circle};
     all.push_back(std::move(one));
   }
   return all;
@@ -118,8 +116,7 @@ CommandBody MovesByChance::declared(const method::RecordType& type) {
 }
 
 CommandBody MovesByChance::say(const method::Step& step) {
-  Say say;
-  say.kind = kind(step);
+  Say say{{.kind = kind(step)}};
   const auto* here = c_.here();
   const auto* method = here == nullptr ? nullptr : library_.pinned_method(c_.method(here->phase));
   if (say.kind == kVoteKind && method != nullptr) {
@@ -145,18 +142,8 @@ CommandBody MovesByChance::say(const method::Step& step) {
 /// What is noted in any step, wherever the method asks for it.
 CommandBody MovesByChance::record() {
   switch (chance_.whole(0, 11)) {
-    case 0: {
-      GiveScore score;
-      score.value = chance_.whole(0, 10);
-      score.evidence = words("sample.what_shows");
-      return score;
-    }
-    case 1: {
-      SetGoal goal;
-      goal.text = words("sample.what_will_done");
-      goal.resident_words = chance_.happens(0.5);
-      return goal;
-    }
+    case 0: return GiveScore{{.value = chance_.whole(0, 10), .evidence = words("sample.what_shows")}};
+    case 1: return SetGoal{{.text = words("sample.what_will_done"), .resident_words = chance_.happens(0.5)}};
     case 2:
     case 3: {
       AddAction action;
@@ -215,22 +202,17 @@ MovesByChance::Move MovesByChance::next() {
       return {anybody(), std::move(body)};
     }
     case Doing::going_back: {
-      BackStep back;
-      back.because = reason();
+      BackStep back{.because = reason()};
       if (chance_.happens(0.4)) back.step = one_of(c_.visits).step;
       return {engine::goes_on(c_, step, anybody()), std::move(back)};
     }
     case Doing::coming: {
-      AddParticipant one;
-      one.name = person(chance_.whole(30, 60));
-      one.roles = {Role::member};
-      one.team_member = true;
+      AddParticipant one{.name = person(chance_.whole(30, 60)), .roles = {Role::member}, .team_member = true};
       return {anybody(), std::move(one)};
     }
     case Doing::leaving: {
-      RemoveParticipant one;
-      one.person = anybody();
-      return {anybody(), std::move(one)};
+      RemoveParticipant leaves{{.person = anybody()}};  // drawn before who says it
+      return {anybody(), std::move(leaves)};
     }
     case Doing::going_on: break;
   }

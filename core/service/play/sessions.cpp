@@ -91,13 +91,12 @@ class OneSession {
   }
 
   bool opened() {
-    OpenCase open;
-    open.title = text::say(voice_, "rehearsal.title");
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = text::say(voice_, "rehearsal.purpose");
-    open.method = method_.id;
-    open.mode = chance_.happens(0.25) ? Mode::coaching : Mode::strict;
+    OpenCase open{.title = text::say(voice_, "rehearsal.title"),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = text::say(voice_, "rehearsal.purpose"),
+                  .method = method_.id,
+                  .mode = chance_.happens(0.25) ? Mode::coaching : Mode::strict};
     const auto first = text::say(voice_, "sessions.person", "number"_is = 0);
     if (does(first, open) != Did::yes) return wrong(SessionFault::dead_end, refusal_.reason.in(voice_));
     for (auto& one : draws_.people(method_))
@@ -187,8 +186,7 @@ class OneSession {
 
   /// The moves decided on once more. Throws Fault(store) when that gives another history.
   Case decided_again() const {
-    Case again;
-    again.id = c_.id;
+    Case again{.id = c_.id};
     std::size_t number = 0;
     for (const auto& command : bad_.moves) {
       const auto decided = engine::decide(again, command, library_);

@@ -25,8 +25,7 @@ std::vector<std::string> came_out_of_scenario(const training::Beat& beat) {
 }  // namespace
 
 PlayLog read_play_log(std::string_view bytes) {
-  PlayLog log;
-  log.bytes = bytes.size();
+  PlayLog log{.bytes = bytes.size()};
   int number = 0;
   bool begun = false;
   while (!bytes.empty()) {

@@ -188,11 +188,7 @@ class Seen {
   /// What `next` would say now, from the engine itself.
   void door(const method::Step* step) {
     if (c_.stage.life == Life::erased || t_.acting.empty()) return;
-    Command next;
-    next.case_id = c_.id;
-    next.by = engine::goes_on(c_, step, t_.acting);
-    next.at = now_;
-    next.body = NextStep{};
+    Command next{.case_id = c_.id, .by = engine::goes_on(c_, step, t_.acting), .at = now_, .body = NextStep{}};
     auto decided = engine::decide(c_, next, library_);
     if (decided) return;
     if (decided.error().missing.empty()) t_.no_way = std::move(decided.error());

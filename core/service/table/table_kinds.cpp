@@ -23,10 +23,8 @@ std::vector<std::string> own_names(const method::Definition& method, std::string
 }
 
 SaidKind said_kind(const method::Definition& method, const std::string& kind, const text::Voice& voice) {
-  SaidKind out;
-  out.key = kind;
-  out.name = method::kind_label(&method, kind, voice);
-  out.names = own_names(method, kind);
+  SaidKind out{
+      .key = kind, .name = std::string(method::kind_label(&method, kind, voice)), .names = own_names(method, kind)};
   if (const auto* type = method.record_type(kind))
     for (const auto& field : type->parts) {
       auto& part = out.parts.emplace_back(SaidKind::Part{field.id, field.name.in(voice.lang())});

@@ -31,8 +31,7 @@ json unit_json(const UnitResult& it) {
 
 /// Throws std::exception for what does not fit.
 UnitResult unit_from(const json& in) {
-  UnitResult it;
-  it.unit = {in.at("unit").at(0), in.at("unit").at(1), in.at("unit").at(2)};
+  UnitResult it{.unit = {in.at("unit").at(0), in.at("unit").at(1), in.at("unit").at(2)}};
   for (const auto& parts : in.at("periods")) {
     auto& period = it.periods.emplace_back();
     for (std::size_t i = 0; i < kMeasures; ++i) period[i] = {parts.at(i).at(0), parts.at(i).at(1)};

@@ -14,18 +14,12 @@ namespace casus::simulation {
 bool CaseLife::raise_concern(Time at, Doings& doings) {
   concern_raised_ = give_body(RaiseConcern{kMadeUp}, at, doings);
   if (!concern_raised_) return false;
-  TakeMeldcodeStep consult;
-  consult.step = 2;
-  consult.text = kMadeUp;
-  consult.consulted = {Consulted::colleague};
-  (void)give_body(std::move(consult), at, doings);
+  (void)give_body(TakeMeldcodeStep{{.step = 2, .text = kMadeUp, .consulted = {Consulted::colleague}}}, at, doings);
   return true;
 }
 
 void CaseLife::finish_action(const std::string& id, Time at, Doings& doings) {
-  FinishAction finish;
-  finish.action = id;
-  Command command{{}, state_.id, kPresenterName, at, std::nullopt, CommandBody(finish)};
+  Command command{{}, state_.id, kPresenterName, at, std::nullopt, CommandBody(FinishAction{{.action = id}})};
   vary(command);
   auto& body = std::get<FinishAction>(command.body);
   if (body.state != Done::done) body.note = kMadeUp;
@@ -41,9 +35,7 @@ void CaseLife::look_at_actions(Time at, Doings& doings) {
 }
 
 void CaseLife::take_code_step(int step, Time at, Doings& doings) {
-  TakeMeldcodeStep take;
-  take.step = step;
-  take.text = kMadeUp;
+  TakeMeldcodeStep take{{.step = step, .text = kMadeUp}};
   if (step == 2) take.consulted = {Consulted::colleague};
   if (step == 4) {
     take.children = take.suspicion = take.help_works = take.help_taken = take.safe_in_time = true;

@@ -91,10 +91,8 @@ CaseloadFigures figures(const CaseloadPlan& plan, const std::vector<UnitResult>&
     out.doings.replanned += result.doings.replanned;
   }
   for (std::size_t setting = 0; setting < settings; ++setting) {
-    SettingFigures it;
-    it.name = plan.settings[setting].name;
-    it.settling = plan.settling.at(setting);
-    it.waits = shares(paths[setting]);
+    SettingFigures it{
+        .name = plan.settings[setting].name, .settling = plan.settling.at(setting), .waits = shares(paths[setting])};
     it.reviewed = reviewed_within(paths[setting], it.waits);
     const auto at_rest = [&](std::size_t one) { return plan.settling[one].rest == Rest::settled; };
     for (std::size_t measure = 0; measure < kMeasures; ++measure) {

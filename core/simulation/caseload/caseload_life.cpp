@@ -96,8 +96,7 @@ void CaseLife::open(Time at, Date reported_on, Doings& doings) {
 }
 
 void CaseLife::ask_for_place(Time at, Doings& doings) {
-  AskForPlace ask;
-  ask.question = kMadeUpQuestion;
+  AskForPlace ask{.question = kMadeUpQuestion};
   if (!give_body(std::move(ask), at, doings))
     throw Fault(Fault::Kind::definition, fmt::format("a case with method '{}' cannot ask for a place", book_->method));
 }
@@ -191,8 +190,7 @@ void CaseLife::widen_network(Time at, Doings& doings) {
   auto known = static_cast<int>(std::ranges::count_if(
       state_.people, [](const Person& person) { return person.network && !person.network->professional; }));
   for (; known < network_; ++known) {
-    AddNetworkPerson add;
-    add.name = fmt::format("Naaste {}", ++asked_);
+    AddNetworkPerson add{.name = fmt::format("Naaste {}", ++asked_)};
     constexpr std::array kShells{Shell::intimate, Shell::friend_, Shell::acquaintance};
     add.shell = kShells[static_cast<std::size_t>(network_chance_.whole(0, 2))];
     add.quadrant = network_chance_.happens(0.5) ? Quadrant::family : Quadrant::society;
@@ -202,10 +200,9 @@ void CaseLife::widen_network(Time at, Doings& doings) {
   for (std::size_t i = 0; i < state_.people.size(); ++i) {
     const auto& person = state_.people[i];
     if (!person.network || person.network->professional || person.network->asked_on) continue;
-    AskPerson ask;
-    ask.person = person.id;
-    ask.in_person = true;
-    ask.answer = network_chance_.happens(assumed_.says_yes.value) ? Answer::yes : Answer::no;
+    AskPerson ask{{.person = person.id,
+                   .answer = network_chance_.happens(assumed_.says_yes.value) ? Answer::yes : Answer::no,
+                   .in_person = true}};
     (void)give_body(std::move(ask), at, doings);
   }
 }
@@ -216,12 +213,11 @@ void CaseLife::more_actions(Time at, Doings& doings) {
     return action.visit >= 0 && state_.visits[static_cast<std::size_t>(action.visit)].round == state_.round;
   }));
   for (; have < wanted; ++have) {
-    AddAction add;
-    add.what = kMadeUp;
-    add.who = kPresenterName;
-    add.checks = kChairName;
-    add.by_when = plus_days(date_of(at), 14);
-    add.rung = assumed_.rungs[actions_.pick(rung_weights(assumed_))].first;
+    AddAction add{{.what = kMadeUp,
+                   .who = kPresenterName,
+                   .by_when = plus_days(date_of(at), 14),
+                   .checks = kChairName,
+                   .rung = assumed_.rungs[actions_.pick(rung_weights(assumed_))].first}};
     if (!give_body(std::move(add), at, doings)) return;
   }
 }

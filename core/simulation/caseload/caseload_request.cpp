@@ -63,8 +63,7 @@ class Requests {
     give("absence", request_.absence);
     for (const auto& one : request_.set) set(one);
     const int paths = request_.sensitivity ? kPathsPerTurn : kEnoughPaths;
-    CaseloadPlan plan;
-    plan.teams = request_.teams;
+    CaseloadPlan plan{.teams = request_.teams};
     plan.runs = request_.runs > 0 ? request_.runs : (paths + plan.teams - 1) / std::max(1, plan.teams);
     plan.scale.weeks = request_.weeks;
     plan.scale.seed = static_cast<std::uint64_t>(request_.seed);

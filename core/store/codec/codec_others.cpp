@@ -23,8 +23,7 @@ NewEvent encode(const TeamEvent& event) {
 }
 
 TeamEvent decode_team(const StoredEvent& stored) {
-  TeamEvent event;
-  event.at = stored.at;
+  TeamEvent event{.at = stored.at};
   event.body = decode_body<TeamEventBody>(stored, {&event.by, &event.seat, false});
   return event;
 }

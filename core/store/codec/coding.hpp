@@ -95,8 +95,7 @@ class EventReader : public fields::ObjectReader {
 
 NewEvent encoded(const auto& variant, Time at, const std::string* by = nullptr,
                  const std::optional<Typist>* seat = nullptr) {
-  NewEvent out;
-  out.at = at;
+  NewEvent out{.at = at};
   EventWriter writer;
   if (by != nullptr) writer.required("by", *by);
   if (seat != nullptr) writer.optional("seat", *seat);

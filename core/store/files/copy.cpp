@@ -28,11 +28,7 @@ class Running {
   Digest digest_{};
 };
 
-IndexQuery all_lines() {
-  IndexQuery query;
-  query.limit = std::numeric_limits<int>::max();
-  return query;
-}
+IndexQuery all_lines() { return IndexQuery{.limit = std::numeric_limits<int>::max()}; }
 
 void copy_streams(Log& from, Log& to) {
   auto streams = from.streams();

@@ -108,11 +108,7 @@ std::string public_key_file(const PublicKey& key) {
   return std::string(kComment) + "minisign public key of casus\n" + key_text(key) + '\n';
 }
 
-std::string fingerprint(const PublicKey& key) {
-  Checkpoint made;
-  made.mark = hash_of(view(key.bytes));
-  return checkpoint_code(made);
-}
+std::string fingerprint(const PublicKey& key) { return checkpoint_code(Checkpoint{.mark = hash_of(view(key.bytes))}); }
 
 std::string secret_key_file(const SigningKey& key, std::string_view passphrase) {
   const auto id = view(key.public_key().id);

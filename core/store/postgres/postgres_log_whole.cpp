@@ -212,8 +212,7 @@ std::vector<Finding> PostgresLog::check() {
 }
 
 Info PostgresLog::info() {
-  Info info;
-  info.path = path();
+  Info info{.path = path()};
   const auto counts =
       ask("SELECT (SELECT count(*) FROM casus.streams WHERE team = $1 AND head > 0), "
           "(SELECT count(*) FROM casus.events WHERE team = $1), (SELECT count(*) FROM casus.commands WHERE team = $1), "

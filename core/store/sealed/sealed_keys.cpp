@@ -102,8 +102,7 @@ std::int64_t SealedStore::begin_anew(const std::string& stream) {
 
 AcceptedKeys SealedStore::accept_keys(std::string_view begun_anew, Time now) {
   if (open_) throw Fault(Fault::Kind::store, "keys cannot be accepted in the middle of a group");
-  AcceptedKeys out;
-  out.older = !older_keys_.empty();
+  AcceptedKeys out{.older = !older_keys_.empty()};
   vault_->begin_seal();
   for (const auto& stream : log().streams()) {
     if (stream.head == 0) continue;

@@ -11,8 +11,7 @@ namespace casus::store {
 
 StoredEvent SealedStore::opened(const Named& stream, const KeyTree* tree, const EventRow& row) {
   const auto& [name, state] = stream;
-  StoredEvent event;
-  event.number = row.number;
+  StoredEvent event{.number = row.number};
   const auto damaged = [&](text::Message what) {
     throw damage(text::msg("fault.event_damaged", "path"_is = log_->path(), "number"_is = event.number,
                            "stream"_is = name, "what"_is = std::move(what)));

@@ -86,11 +86,10 @@ std::vector<Finding> SqliteLog::check() {
 }
 
 Info SqliteLog::info() {
-  Info info;
-  info.path = db_.path();
-  info.streams = db_.number("SELECT count(*) FROM streams WHERE head > 0");
-  info.events = db_.number("SELECT count(*) FROM events");
-  info.commands = db_.number("SELECT count(*) FROM commands");
+  Info info{.path = db_.path(),
+            .streams = db_.number("SELECT count(*) FROM streams WHERE head > 0"),
+            .events = db_.number("SELECT count(*) FROM events"),
+            .commands = db_.number("SELECT count(*) FROM commands")};
   info.bytes = size_of(info.path) + size_of(info.path + "-wal");
   info.schema = static_cast<int>(db_.number("PRAGMA user_version"));
   return info;

@@ -110,8 +110,7 @@ bool is_table(std::string_view id, const std::string& text) {
 
 PoFile read_po(const std::string& path, int& problems) {
   g_problems = 0;
-  PoFile out;
-  out.path = path;
+  PoFile out{.path = path};
   const Opened opened(path);
   const auto lines = lines_of(path);
   po_file_check_all(opened.file, &kHandler);
@@ -121,8 +120,7 @@ PoFile read_po(const std::string& path, int& problems) {
     read_plural(header_field(header, "Plural-Forms"), out);
   }
   while (auto* const message = po_next_message(opened.each)) {
-    PoMessage one;
-    one.id = po_message_msgid(message);
+    PoMessage one{.id = po_message_msgid(message)};
     if (one.id.empty() || po_message_is_obsolete(message) != 0) continue;
     if (const char* plural = po_message_msgid_plural(message)) {
       one.plural = plural;

@@ -27,10 +27,7 @@ FactResult result_of(const Play& play, const HiddenFact& fact) {
 }
 
 DecisionResult result_of(const Play& play, const DecisionPoint& decision) {
-  DecisionResult result;
-  result.decision = &decision;
-  result.up = play.is_up(decision.id);
-  result.late = play.is_late(decision.id);
+  DecisionResult result{.decision = &decision, .up = play.is_up(decision.id), .late = play.is_late(decision.id)};
   const auto* chosen = play.chosen(decision.id);
   if (chosen == nullptr && !result.late) return result;
   if (chosen != nullptr) {
@@ -87,8 +84,7 @@ int LevelScore::of() const {
 Debrief debrief(const Play& play, const engine::Library& library) {
   const ProofTrail trail(play);
   const auto& scenario = play.scenario();
-  Debrief out;
-  out.goals = goal_results(play, trail);
+  Debrief out{.goals = goal_results(play, trail)};
   for (const auto& fact : scenario.facts)
     if (fact.key) out.facts.push_back(result_of(play, fact));
   for (const auto& decision : scenario.decisions) out.decisions.push_back(result_of(play, decision));

@@ -109,8 +109,7 @@ std::vector<GoalResult> goal_results(const Play& play, const ProofTrail& trail) 
   const Play unplayed(play.scenario(), play.setup(), play.library());
   std::vector<GoalResult> all;
   for (const auto& goal : play.scenario().goals) {
-    GoalResult result;
-    result.goal = &goal;
+    GoalResult result{.goal = &goal};
     for (const auto* part : counted_parts(goal)) {
       result.parts.push_back({part, play.holds(*part), evidence.of(*part)});
       result.parts.back().by_trainer = std::ranges::any_of(result.parts.back().beats, [&](int number) {

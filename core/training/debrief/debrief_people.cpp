@@ -189,8 +189,7 @@ std::vector<PersonNote> person_notes(const Play& play) {
     // Who takes the notes plays along without the word.
     const bool only_notes = person.roles == std::vector<Role>{Role::note_taker};
     if (!person.at_table() || !person.team_member || person.has(Role::resident) || only_notes) continue;
-    PersonNote note;
-    note.name = person.name;
+    PersonNote note{.name = person.name};
     const auto seen = seen_of(play, person.name);
     note.in_log = seen.in_log;
     strength_of(note, seen);

@@ -19,13 +19,12 @@ namespace {
 page::Plot found_plot(const Play& play, const text::Voice& voice) {
   const auto& scenario = play.scenario();
   const auto all = std::ranges::count_if(scenario.facts, [](const HiddenFact& fact) { return fact.when.has_value(); });
-  page::Plot plot;
-  plot.title = text::say(voice, "debrief_plots.what_came_out");
-  plot.across = text::say(voice, "debrief_plots.move");
-  plot.up = text::say(voice, "debrief_plots.facts");
-  plot.most = static_cast<double>(std::max<std::ptrdiff_t>(1, all));
-  plot.first = 0;
-  plot.steps = true;
+  page::Plot plot{.title = text::say(voice, "debrief_plots.what_came_out"),
+                  .across = text::say(voice, "debrief_plots.move"),
+                  .up = text::say(voice, "debrief_plots.facts"),
+                  .most = static_cast<double>(std::max<std::ptrdiff_t>(1, all)),
+                  .first = 0,
+                  .steps = true};
   auto& values = plot.lines.emplace_back().values;
   values.push_back(0);
   int found = 0;
@@ -43,11 +42,10 @@ page::Plot found_plot(const Play& play, const text::Voice& voice) {
 }
 
 page::RowPlot choices_plot(const Debrief& debrief, const text::Voice& voice) {
-  page::RowPlot plot;
-  plot.title = text::say(voice, "debrief_plots.what_choices_were_worth");
-  plot.about = text::say(voice, "debrief_plots.each_choice_scale_scenario_0");
-  plot.most = kBestQuality;
-  plot.scale = true;
+  page::RowPlot plot{.title = text::say(voice, "debrief_plots.what_choices_were_worth"),
+                     .about = text::say(voice, "debrief_plots.each_choice_scale_scenario_0"),
+                     .most = kBestQuality,
+                     .scale = true};
   for (const auto& one : debrief.decisions) {
     auto& row = plot.rows.emplace_back();
     row.label = one.decision->question.in(voice);

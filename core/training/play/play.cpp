@@ -12,8 +12,7 @@
 namespace casus::training {
 
 const Beat& Play::take(Move move) {
-  Beat beat;
-  beat.number = static_cast<int>(beats_.size()) + 1;
+  Beat beat{.number = static_cast<int>(beats_.size()) + 1};
   if (auto bare = without_texts(move)) beat.move = std::move(*bare);
   else beat.move = std::move(move);
   // The clock in the log goes first: what comes due by then has happened when the move is made.

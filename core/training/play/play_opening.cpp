@@ -107,15 +107,14 @@ void Play::seat() {
     const auto roles = seated(seat, *method);
     return std::ranges::find(roles, Role::resident) != roles.end();
   });
-  OpenCase open;
-  open.title = o.title.in(setup_.lang);
-  open.privacy = resident_sits ? Privacy::resident_present : Privacy::agreed;
-  open.basis = o.basis;
-  open.purpose = o.purpose.in(setup_.lang);
-  open.method = setup_.method;
-  open.mode = setup_.mode;
-  open.neighbourhood = o.neighbourhood;
-  open.reported_on = plus_days(date_of(setup_.at), -o.reported_days_ago);
+  OpenCase open{.title = o.title.in(setup_.lang),
+                .privacy = resident_sits ? Privacy::resident_present : Privacy::agreed,
+                .basis = o.basis,
+                .purpose = o.purpose.in(setup_.lang),
+                .method = setup_.method,
+                .mode = setup_.mode,
+                .neighbourhood = o.neighbourhood,
+                .reported_on = plus_days(date_of(setup_.at), -o.reported_days_ago)};
   must(decide(presenter->name, open));
   for (const auto& place : scenario_.table) {
     const auto roles = seated(place, *method);

@@ -65,9 +65,7 @@ std::optional<Response> asset(std::string_view path, const Request& request) {
   const auto found = std::ranges::find(all, path, &Asset::name);
   if (found == all.end()) return std::nullopt;
   if (request.method == "POST") return wrong_method("GET, HEAD");
-  Response response;
-  response.type = found->type;
-  response.headers = {{"ETag", '"' + found->mark + '"'}};
+  Response response{.type = found->type, .headers = {{"ETag", '"' + found->mark + '"'}}};
   // Under its own name it never changes; under a plain or an older one it is asked for again.
   const bool own_name = request.query == "v=" + found->mark;
   response.headers.push_back({"Cache-Control", own_name ? "public, max-age=31536000, immutable" : "no-cache"});

@@ -91,28 +91,19 @@ std::optional<CommandBody> agreed_in(const Visit& visit) {
   const auto& what = visit.fields.get("do");
   const auto& words = visit.fields.get("text");
   const auto day = date_from(visit.fields.get("day"));
-  if (what == "goal") {
-    SetGoal goal;
-    goal.text = words;
-    goal.resident_words = visit.fields.has("own_words");
-    return goal;
-  }
+  if (what == "goal") return SetGoal{{.text = words, .resident_words = visit.fields.has("own_words")}};
   if (what == "action") {
-    AddAction action;
-    action.what = words;
-    action.who = visit.fields.get("name");
-    action.checks = visit.fields.get("checks");
-    action.by_when = day;
-    action.rung = from_key<Rung>(visit.fields.get("rung"));
-    action.first_step = visit.fields.has("first-step");
-    action.goal = visit.fields.get("goal");
-    action.repeats = visit.fields.get("repeats");
-    return action;
+    return AddAction{{.what = words,
+                      .who = visit.fields.get("name"),
+                      .by_when = day,
+                      .checks = visit.fields.get("checks"),
+                      .rung = from_key<Rung>(visit.fields.get("rung")),
+                      .first_step = visit.fields.has("first-step"),
+                      .goal = visit.fields.get("goal"),
+                      .repeats = visit.fields.get("repeats")}};
   }
   if (what != "review" || !day) return std::nullopt;
-  SetReview review;
-  review.on = *day;
-  return review;
+  return SetReview{{.on = *day}};
 }
 
 }  // namespace casus::web

@@ -31,11 +31,7 @@ bool is_one_of(std::string_view what, std::initializer_list<std::string_view> al
   return std::ranges::find(all, what) != all.end();
 }
 
-bool is_of_danger(const std::string& words) {
-  desk::WaitingLine line;
-  line.line = words;
-  return desk::tells_of_danger(line);
-}
+bool is_of_danger(const std::string& words) { return desk::tells_of_danger(desk::WaitingLine{.line = words}); }
 
 LateForm late_form_of(const Visit& visit) {
   LateForm form{visit.fields.get("do"), visit.fields.get("at")};

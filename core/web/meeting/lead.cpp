@@ -244,9 +244,7 @@ void MeetingPages::do_lead(Visit& visit, desk::GuidedMeeting& guided) {
   if (what == "handled") return give({}, HandleAcute{words});
   if (what == "line" && !trimmed(visit.fields.get("line")).empty()) return guided.take(visit.fields.get("line"), sent);
   if (what == "say") {
-    Say said;
-    said.kind = visit.fields.get("kind");
-    said.text = words;
+    Say said{{.kind = visit.fields.get("kind"), .text = words}};
     if (said.kind == "choice") said.to = visit.fields.get("to");
     said.answer = from_key<Answer>(visit.fields.get("answer")).value_or(Answer::none);
     return guided.say_for(name, std::move(said), sent);

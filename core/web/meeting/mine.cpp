@@ -219,8 +219,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   const auto& words = visit.fields.get("text");
   const desk::GuidedMeeting::Sent sent{visit.command(), {}, name};
   if (what == "say") {
-    Say said;
-    said.kind = visit.fields.get("kind");
+    Say said{{.kind = visit.fields.get("kind")}};
     if (said.kind == "question" && desk::surely_tells(words) && can_only_ask(guided.now(), name)) said.kind.clear();
     said.text = words;
     said.re = visit.fields.get("re");
@@ -236,10 +235,7 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
   } else if (what == "choose") {
     guided.take(desk::GiveCommand{name, ChooseBranch{visit.fields.get("branch")}}, sent);
   } else if (what == "correct") {
-    Correct correct;
-    correct.ref = visit.fields.get("ref");
-    correct.text = words;
-    correct.because = visit.fields.get("because");
+    Correct correct{.ref = visit.fields.get("ref"), .text = words, .because = visit.fields.get("because")};
     guided.take(desk::GiveCommand{name, std::move(correct)}, sent);
   } else if (what == "withdraw") {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), visit.fields.get("because")}}, sent);

@@ -33,9 +33,7 @@ constexpr std::size_t kMostToMend = 30;
 
 /// As the page of who leads calls it where it points at the form.
 std::string summary_of(std::string_view path, Lang lang) {
-  text::Way way;
-  way.path = path;
-  const auto words = lead_words(way);
+  const auto words = lead_words(text::Way{.path = path});
   return words ? std::string(words->in(lang)) : std::string(path);
 }
 
@@ -218,10 +216,7 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
         desk::meant_by_form(desk, wish_in(visit, desk, visit.fields.get("verb")), visit.fields.get("whose"), table),
         sent);
   } else if (what == "correct" && !ref.empty()) {
-    Correct correct;
-    correct.ref = ref;
-    correct.text = visit.fields.get("text");
-    correct.because = because;
+    Correct correct{.ref = ref, .text = visit.fields.get("text"), .because = because};
     guided.take(desk::GiveCommand{{}, std::move(correct)}, sent);
   } else if (what == "withdraw" && !ref.empty()) {
     guided.take(desk::GiveCommand{{}, Withdraw{ref, because}}, sent);

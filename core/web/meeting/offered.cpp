@@ -204,10 +204,7 @@ bool do_offered(const Visit& visit, desk::GuidedMeeting& guided, const desk::Gui
   } else if (what == "answered") {
     answer_otherwise(visit, guided, sent);
   } else if (what == "place") {
-    Say said;
-    said.kind = visit.fields.get("kind");
-    said.text = visit.fields.get("text");
-    guided.place(line, name, std::move(said), sent);
+    guided.place(line, name, Say{{.kind = visit.fields.get("kind"), .text = visit.fields.get("text")}}, sent);
   } else if (what == "let go") {
     guided.let_go(line, sent);
   } else if (what == "question" || what == "hopes") {

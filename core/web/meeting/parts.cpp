@@ -74,11 +74,7 @@ Html over(const Visit& visit, const desk::Guided& now, bool on_wall) {
   if (!now.unkept.empty()) all += list(now.unkept);
   if (!now.aside.empty()) all += el("p", voice.say("web.over_but_aside")) + list(now.aside);
   const bool at_work = visit.device && visit.device->meeting.empty();
-  const auto is_danger = [](const std::string& line) {
-    desk::WaitingLine waits;
-    waits.line = line;
-    return desk::tells_of_danger(waits);
-  };
+  const auto is_danger = [](const std::string& line) { return desk::tells_of_danger(desk::WaitingLine{.line = line}); };
   // Danger does not wait for the next meeting.
   if (at_work && std::ranges::any_of(now.aside, is_danger))
     all += told(Told::bad, voice.say("web.over_danger")) + el("p", link("/cases", voice.say("web.cases")));

@@ -62,8 +62,7 @@ Html record_parts(const Visit& visit, desk::Desk& desk, const service::Table& ta
 }
 
 Record record_in(const Visit& visit) {
-  Record record;
-  record.type = visit.fields.get("type");
+  Record record{.type = visit.fields.get("type")};
   for (const auto& name : visit.fields.beginning(kOwnField))
     if (auto set = desk::set_from(name, visit.fields.all(name)); !set.empty()) record.set.push_back(std::move(set));
   return record;

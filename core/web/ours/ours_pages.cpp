@@ -74,11 +74,8 @@ Response OursPages::card(Visit& visit, const std::string& token) {
   std::string problem;
   if (visit.posted()) {
     if (Cards::opens(*found, token, code_typed(visit.fields.get("code")))) {
-      Device device;
-      device.person = found->person;
-      device.sureness = found->sureness;
-      device.case_id = found->case_id;
-      device.card = found->handle;
+      Device device{
+          .sureness = found->sureness, .case_id = found->case_id, .card = found->handle, .person = found->person};
       const auto signed_in = house_.devices.sign_in(std::move(device), visit.now);
       visit.fresh = false;
       auto response = see_other("/ours");

@@ -68,11 +68,7 @@ std::string head_of(const Response& response, std::size_t body_size, const Sendi
 }
 
 Response plain(int status, std::string text) {
-  Response response;
-  response.status = status;
-  response.type = "text/plain; charset=utf-8";
-  response.body = std::move(text);
-  return response;
+  return Response{.status = status, .type = "text/plain; charset=utf-8", .body = std::move(text)};
 }
 
 Response wrong_method(std::string allowed) {

@@ -284,8 +284,7 @@ void Server::Inside::fetch(Asking asking, std::shared_ptr<const Errand> errand) 
 }
 
 Response Server::Inside::told_to_watch(const Request& request) const {
-  Metrics::Now now;
-  now.connections = connections.size();
+  Metrics::Now now{.connections = connections.size()};
   now.teams.clear();
   for (const auto& line : lines) now.teams.push_back({line->name, line->listeners(), line->turns.all()});
   return watching.page(request.path, now);

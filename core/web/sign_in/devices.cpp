@@ -141,11 +141,7 @@ std::optional<Device> Devices::ran_out(std::string_view token) const {
 }
 
 std::string Devices::sign_in(const std::string& name, desk::Sureness sureness, const std::string& meeting, Time now) {
-  Device who;
-  who.name = name;
-  who.sureness = sureness;
-  who.meeting = meeting;
-  return sign_in(std::move(who), now);
+  return sign_in(Device{.name = name, .sureness = sureness, .meeting = meeting}, now);
 }
 
 void Devices::make_room(const Device& who) {

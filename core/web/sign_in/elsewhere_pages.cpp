@@ -151,13 +151,12 @@ Response ElsewherePages::arrive(Visit& visit, const Subject& told, const std::st
     return not_signed_in(visit, house_.provider, 403, say(visit.lang, words_of(who.error(), team)), more,
                          house_.among_teams ? house_.server() + "/" : std::string());
   }
-  Device device;
-  device.name = who->name;
-  device.sureness = sureness_of(who->role);
-  device.by_provider = true;
-  device.session = session;
-  device.account = digest_of(told.person);
-  device.until = seconds_of(until);
+  Device device{.name = who->name,
+                .sureness = sureness_of(who->role),
+                .by_provider = true,
+                .until = seconds_of(until),
+                .session = session,
+                .account = digest_of(told.person)};
   auto typed = typed_.extract(digest_of(visit.token));
   // What somebody else was typing at this browser is not theirs.
   const bool goes_on = !typed.empty() && typed.mapped().name == device.name && typed.mapped().until >= visit.now;

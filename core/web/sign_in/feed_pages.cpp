@@ -30,10 +30,7 @@ Response SignInPages::feed(Visit& visit, std::string_view rest) {
   }
   house_.desk.speak(visit.lang);
   house_.desk.sit({*name, desk::Sureness::invited, {}, {}});
-  Response response;
-  response.type = "text/calendar; charset=utf-8";
-  response.body = desk::calendar_feed(house_.desk, *name);
-  return response;
+  return Response{.type = "text/calendar; charset=utf-8", .body = desk::calendar_feed(house_.desk, *name)};
 }
 
 Html SignInPages::own_feed(const Visit& visit, const std::string& link) {

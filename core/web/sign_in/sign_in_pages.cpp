@@ -56,11 +56,7 @@ Response SignInPages::ask_name(Visit& visit, const std::string& code, const std:
 
 Response SignInPages::come_in(Visit& visit, const std::string& name, desk::Sureness sureness,
                               const std::string& meeting, const std::string& to, const std::string& way) {
-  Device who;
-  who.name = name;
-  who.sureness = sureness;
-  who.meeting = meeting;
-  return house_.come_in(visit, std::move(who), to, way);
+  return house_.come_in(visit, Device{.name = name, .sureness = sureness, .meeting = meeting}, to, way);
 }
 
 bool SignInPages::is_second_press(const Visit& visit) {

@@ -146,10 +146,7 @@ Response TrainPages::live(Visit& visit) {
 Response TrainPages::medium(Visit& visit, const Group& group, const std::string& id) {
   auto file = group.playing.medium(id, seat_of(visit, group), leads(visit, group));
   if (!file) return said_no(visit, 404, say(visit.lang, "web.no_page"));
-  Response response;
-  response.type = std::move(file->type);
-  response.body = std::move(file->bytes);
-  return response;
+  return Response{.type = std::move(file->type), .body = std::move(file->bytes)};
 }
 
 Response TrainPages::list(Visit& visit, int status, const std::string& problem) {

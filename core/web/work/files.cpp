@@ -78,8 +78,7 @@ Response WorkPages::files(Visit& visit, const std::string& case_id, const std::s
   if (!id.empty()) {
     auto one = desk::attachment_of(house_.desk, case_id, id);
     if (!one) return refused(one.error());
-    Response response;
-    response.type = media_type(one->kind);
+    Response response{.type = media_type(one->kind)};
     // Saved and not shown: what somebody sent is never a page of ours.
     response.headers.push_back({"Content-Disposition", "attachment; filename*=UTF-8''" + percent_encoded(one->name)});
     response.body = std::move(one->bytes);

@@ -130,9 +130,7 @@ Response WorkPages::cases(Visit& visit) {
   page.body =
       el("h1", page.title) + house_.told_once(visit) +
       el("p", link("/open", say(lang, "web.new_case")) + text(" · ") + link("/find", say(lang, "web.find_case")));
-  store::IndexQuery query;
-  query.offset = std::max(0, from_text(visit.fields.get("from")));
-  query.limit = kCasesOnPage + 1;
+  store::IndexQuery query{.limit = kCasesOnPage + 1, .offset = std::max(0, from_text(visit.fields.get("from")))};
   auto listing = desk::list_cases(house_.desk, query);
   if (!listing) {
     page.body += refusal_html(listing.error(), house_.desk.voice());

@@ -172,9 +172,7 @@ void GuidedMeeting::answer_otherwise(const Answering& was, Sent sent) {
 Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   // The danger first: that it is over must not hang on words that are put right.
   if (before.help) return GiveCommands{{HandleAcute{before.text}, Withdraw{before.ref, {}}}, {before.by, before.by}};
-  Say again;
-  again.text = before.text;
-  again.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as;
+  Say again{{.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as, .text = before.text}};
   if (!before.answered) again.re = before.question;
   const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
   if (before.answered && seat != shown_.table->seats.end() && seat->speaks) {

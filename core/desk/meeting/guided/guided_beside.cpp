@@ -20,10 +20,7 @@ Meant GuidedMeeting::noted_beside_danger(Meant meant, const std::string& line) c
   if (unsure == nullptr || !unsure->speech || line.empty() || !shown_.table ||
       shown_.table->stage.safety != Safety::acute)
     return meant;
-  Say note;
-  note.kind = "note";
-  note.text = trimmed(line);
-  return GiveCommand{{}, std::move(note)};
+  return GiveCommand{{}, Say{{.kind = "note", .text = std::string(trimmed(line))}}};
 }
 
 bool GuidedMeeting::stands_beside_danger(const Unsure& asked, const std::string& line) {
@@ -97,15 +94,8 @@ void GuidedMeeting::keep_beside(const std::string& reported) {
 bool GuidedMeeting::noted_beside(const WaitingLine& one) {
   const auto by = shown_.table->notes_beside ? speaker_named(one.line, *shown_.table) : std::string();
   const bool theirs = !by.empty() && !called_plainly(before_colon(one.line), {by}).empty();
-  Say note;
-  note.kind = "note";
-  note.text = theirs ? behind_colon(one.line) : one.line;
-  note.typed_in = step_typed(one);
-  Command command;
-  command.case_id = one.case_id;
-  command.by = theirs ? by : acting();
-  command.body = std::move(note);
-  command.seat = typist();
+  Say note{{.kind = "note", .text = theirs ? behind_colon(one.line) : one.line, .typed_in = step_typed(one)}};
+  Command command{.case_id = one.case_id, .by = theirs ? by : acting(), .body = std::move(note), .seat = typist()};
   return handed_over(desk_, beside_danger(std::move(command))).done();
 }
 
@@ -114,11 +104,10 @@ bool GuidedMeeting::done_beside(const WaitingLine& one) {
   auto meant = meant_by(one.way, *shown_.table, names(), {desk_.voice(), desk_.today()});
   auto* given = std::get_if<GiveCommand>(&meant);
   if (given == nullptr || std::holds_alternative<Say>(given->body)) return false;
-  Command command;
-  command.case_id = one.case_id;
-  command.by = given->by.empty() ? acting() : given->by;
-  command.body = std::move(given->body);
-  command.seat = typist();
+  Command command{.case_id = one.case_id,
+                  .by = given->by.empty() ? acting() : given->by,
+                  .body = std::move(given->body),
+                  .seat = typist()};
   const auto answer = handed_over(desk_, completed(desk_, std::move(command)));
   if (!answer.done()) return false;
   tell(answer, {});

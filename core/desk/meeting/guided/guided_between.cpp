@@ -66,9 +66,7 @@ bool GuidedMeeting::asks_for_place(const std::string& about) {
 }
 
 void GuidedMeeting::give_a_place(const SteerMeeting& steer, const std::string& line) {
-  AddItem item;
-  item.case_id = steer.about;
-  item.minutes = steer.place_for;
+  AddItem item{.case_id = steer.about, .minutes = steer.place_for};
   tell(desk_.meetings().handle(completed(desk_, meeting_command(std::move(item)))), line);
 }
 

@@ -13,11 +13,7 @@ namespace casus::desk {
 using text::msg;
 
 void GuidedMeeting::give_to_case(CommandBody body, const std::string& line) {
-  Command command;
-  command.case_id = shown_.table->case_id;
-  command.by = acting();
-  command.body = std::move(body);
-  command.seat = typist();
+  Command command{.case_id = shown_.table->case_id, .by = acting(), .body = std::move(body), .seat = typist()};
   tell(handed_over(desk_, std::move(command)), line);
 }
 
@@ -47,10 +43,7 @@ void GuidedMeeting::seat_resident(const std::string& name, const std::string& li
     if (!shown_.done) return;
     refresh();
   }
-  AddParticipant joins;
-  joins.name = name;
-  joins.roles = {Role::resident};
-  give_to_case(std::move(joins), line);
+  give_to_case(AddParticipant{.name = name, .roles = {Role::resident}}, line);
 }
 
 bool GuidedMeeting::is_of_no_team(const std::string& name) const {
@@ -69,11 +62,7 @@ bool GuidedMeeting::comes_back(const std::string& name, const std::string& line)
   if (!shown_.table || !is_present(*shown_.room, name)) return false;
   const auto* who = away_as(*shown_.table, name);
   if (who == nullptr) return false;
-  AddParticipant joins;
-  joins.name = *who;
-  joins.roles = {Role::member};
-  joins.team_member = true;
-  give_to_case(std::move(joins), line);
+  give_to_case(AddParticipant{.name = *who, .roles = {Role::member}, .team_member = true}, line);
   return true;
 }
 
@@ -94,9 +83,7 @@ bool GuidedMeeting::leaves_table(const std::string& name, const std::string& lin
       std::ranges::find_if(shown_.table->seats, [&](const auto& one) { return same_name(one.name, name); });
   const auto team = desk_.service().team();
   if (seat == shown_.table->seats.end() || (team && !team->members_meant(name).empty())) return false;
-  RemoveParticipant leaves;
-  leaves.person = seat->name;
-  give_to_case(std::move(leaves), line);
+  give_to_case(RemoveParticipant{{.person = seat->name}}, line);
   return true;
 }
 

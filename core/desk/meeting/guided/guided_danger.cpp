@@ -33,10 +33,7 @@ Command GuidedMeeting::beside_danger(Command command) {
   if (unplaced) return command;
   say_once(msg("guided.note_beside_danger").in(desk_.voice()), Tone::strong);
   // In the name of who says it; a kind that the words do not show stays in front of them.
-  Say note;
-  note.kind = "note";
-  note.text = said->text;
-  note.typed_in = said->typed_in;
+  Say note{{.kind = "note", .text = said->text, .typed_in = said->typed_in}};
   const auto kind = std::ranges::find(shown_.table->kinds, said->kind, &service::SaidKind::key);
   if (kind != shown_.table->kinds.end() && said->kind != "note" && said->kind != "fact" && said->kind != "question")
     note.text = spoken(kind->name) + ": " + note.text;

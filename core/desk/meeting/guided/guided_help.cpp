@@ -25,15 +25,9 @@ bool is_told_help(const WaitingLine& one) {
 bool GuidedMeeting::noted_as_help(const WaitingLine& one) {
   if (!shown_.table || shown_.conceals() || one.case_id != shown_.table->case_id || !is_told_help(one)) return false;
   const auto named = speaker_named(one.line, *shown_.table);
-  Say note;
-  note.kind = "note";
-  note.text = named.empty() ? one.line : behind_colon(one.line);
-  note.typed_in = step_typed(one);
-  Command command;
-  command.case_id = one.case_id;
-  command.by = named.empty() ? acting() : named;
-  command.body = std::move(note);
-  command.seat = typist();
+  Say note{{.kind = "note", .text = named.empty() ? one.line : behind_colon(one.line), .typed_in = step_typed(one)}};
+  Command command{
+      .case_id = one.case_id, .by = named.empty() ? acting() : named, .body = std::move(note), .seat = typist()};
   const auto answer = handed_over(desk_, beside_danger(std::move(command)));
   if (!answer.done()) return false;
   tell(answer, {});

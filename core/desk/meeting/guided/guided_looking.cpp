@@ -22,8 +22,7 @@ constexpr std::size_t kShortAnswer = 4;
 /// The page of a case ("plan", "show", its id) for a face that types no commands, as whoever sits there may read it.
 CommandLines::Answer read_by_seat(Desk& desk, const std::vector<std::string>& arguments) {
   const auto reply = call(desk, {arguments[0] + ' ' + arguments[1], {{"case", arguments[2]}}, {}});
-  CommandLines::Answer answer;
-  answer.done = reply.status == Status::done;
+  CommandLines::Answer answer{.done = reply.status == Status::done};
   for (const auto& said : reply.sayings())
     for (std::size_t from = 0; from <= said.text.size();) {
       const auto end = std::min(said.text.find('\n', from), said.text.size());

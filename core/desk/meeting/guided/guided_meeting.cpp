@@ -201,11 +201,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool danger = is_report(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
-  Command command;
-  command.id = sent_.id;
-  command.case_id = shown_.table->case_id;
-  command.by = given.by.empty() ? acting() : given.by;
-  command.body = given.body;
+  Command command{.id = sent_.id,
+                  .case_id = shown_.table->case_id,
+                  .by = given.by.empty() ? acting() : given.by,
+                  .body = given.body};
   command = as_typed(beside_danger(std::move(command)));
   if (undoes != nullptr && undoes->ref.empty() && !in_a_word) {
     // The last that still stands: only "ongedaan" puts back what was taken back before.
@@ -256,11 +255,7 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
   if (shown_.table) {
-    Command count;
-    count.id = sent_.id;
-    count.case_id = shown_.table->case_id;
-    count.by = acting();
-    count.seat = typist();
+    Command count{.id = sent_.id, .case_id = shown_.table->case_id, .by = acting(), .seat = typist()};
     count.body = note.count;
     const auto answer = desk_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
     if (answer.done()) say(desk_.say("guided_meeting.noted_team_apart_from_case"), Tone::good);

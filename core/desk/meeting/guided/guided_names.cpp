@@ -14,8 +14,7 @@ namespace casus::desk {
 using text::msg;
 
 MeetingNames GuidedMeeting::names() const {
-  MeetingNames names;
-  names.no_danger = no_danger_;
+  MeetingNames names{.no_danger = no_danger_};
   if (!shown_.room) return names;
   names.chair = shown_.room->chair;
   // A guest of another case is nobody here: no line of this one is ever theirs.

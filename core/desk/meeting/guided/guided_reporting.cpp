@@ -98,12 +98,7 @@ void GuidedMeeting::report(const std::string& about, const std::string& waits, C
   if (!case_id.empty() && std::ranges::find(known, case_id) == known.end())
     return not_done(msg("guided.report_which_case").in(voice));
   if (!case_id.empty()) {
-    Command command;
-    command.id = sent_.id;
-    command.case_id = case_id;
-    command.by = by;
-    command.body = std::move(danger);
-    command.seat = typist();
+    Command command{.id = sent_.id, .case_id = case_id, .by = by, .body = std::move(danger), .seat = typist()};
     tell(handed_over(desk_, std::move(command)), {});
     if (shown_.done) {
       say(msg("guided.reported_in", "case"_is = case_id).in(voice), Tone::strong);

@@ -121,11 +121,7 @@ void GuidedMeeting::put_seats_back() {
     for (const auto& one : before.beside) {
       if (sits_in(now.beside, one.name)) continue;
       next();
-      AddParticipant joins;
-      joins.name = one.id;
-      joins.roles = one.roles;
-      joins.team_member = false;
-      joins.until = one.until;
+      AddParticipant joins{.name = one.id, .roles = one.roles, .team_member = false, .until = one.until};
       if (give_to_case(std::move(joins), {}); !shown_.done) return;
     }
   seats_undone_ = now;

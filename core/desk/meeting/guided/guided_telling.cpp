@@ -91,12 +91,11 @@ bool GuidedMeeting::begins_by_talking(const Meant& meant) {
   if (given == nullptr || !std::holds_alternative<Say>(given->body) || !shown_.table || !coached_) return false;
   const auto& stage = shown_.table->stage;
   if (stage.life != Life::intake || stage.safety == Safety::acute) return false;
-  Command begins;
-  begins.id = sent_.id.empty() ? std::string() : sent_.id + "/begin";
-  begins.case_id = shown_.table->case_id;
-  begins.by = acting();
-  begins.body = NextStep{};
-  begins.seat = typist();
+  Command begins{.id = sent_.id.empty() ? std::string() : sent_.id + "/begin",
+                 .case_id = shown_.table->case_id,
+                 .by = acting(),
+                 .body = NextStep{},
+                 .seat = typist()};
   const auto answer = handed_over(desk_, std::move(begins));
   if (!answer.done() || !answer.after) return false;
   for (const auto& event : answer.events) told_before_.push_back({told(desk_, event, *answer.after), Tone::good});

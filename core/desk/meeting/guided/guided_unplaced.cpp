@@ -32,11 +32,7 @@ void GuidedMeeting::keep_waiting() {
   const auto still = settle_unplaced();
   std::vector<WaitingLine> left, unplaced;
   const auto kept = [&](CommandBody body, std::string_view said, const WaitingLine& one, const std::string& by) {
-    Command command;
-    command.case_id = one.case_id;
-    command.by = by;
-    command.body = std::move(body);
-    command.seat = typist();
+    Command command{.case_id = one.case_id, .by = by, .body = std::move(body), .seat = typist()};
     const auto answer = handed_over(desk_, beside_danger(std::move(command)));
     if (answer.done()) say(text::Message(said, {"line"_is = one.line}).in(desk_.voice()), Tone::warning);
     return answer.done();
@@ -58,8 +54,7 @@ void GuidedMeeting::keep_waiting() {
   // Each by itself: one that is refused keeps none of the others from being kept.
   bool any = false;
   for (auto& one : unplaced) {
-    Say line;
-    line.kind = std::string(method::kUnplacedKind);
+    Say line{{.kind = std::string(method::kUnplacedKind)}};
     line.text = one.line;
     line.typed_in = step_typed(one);
     const auto named = speaker_named(one.line, *shown_.table);
@@ -81,9 +76,7 @@ void GuidedMeeting::wait_unplaced() {
   unplaced_of_ = here;
   std::vector<WaitingLine> again;
   for (const auto& line : shown_.table->unplaced) {
-    WaitingLine one;
-    one.line = line.text;
-    one.case_id = here;
+    WaitingLine one{.line = line.text, .case_id = here};
     one.where.emplace();  // of no step
     one.ref = line.id;
     one.typed = line.typed;
@@ -201,11 +194,10 @@ std::size_t GuidedMeeting::settle_unplaced() {
       continue;
     }
     if (waits != waiting_.end()) waits->ref.clear();
-    Command command;
-    command.case_id = unplaced_of_;
-    command.by = acting();
-    command.body = Withdraw{ref, msg("guided.unplaced_settled").in(desk_.voice())};
-    command.seat = typist();
+    Command command{.case_id = unplaced_of_,
+                    .by = acting(),
+                    .body = Withdraw{ref, msg("guided.unplaced_settled").in(desk_.voice())},
+                    .seat = typist()};
     (void)handed_over(desk_, desk_.service().by_whoever_said_it(std::move(command)));
   }
   unplaced_of_.clear();

@@ -149,8 +149,7 @@ void GuidedMeeting::wait_for_answer(const Unsure& asked, const std::string& line
 }
 
 WaitingLine GuidedMeeting::typed_here(std::string line) const {
-  WaitingLine one;
-  one.line = std::move(line);
+  WaitingLine one{.line = std::move(line)};
   one.no_danger = std::ranges::find(no_danger_, folded(one.line)) != no_danger_.end();
   if (!shown_.table) return one;
   one.case_id = shown_.table->case_id;

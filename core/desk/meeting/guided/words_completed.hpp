@@ -17,10 +17,7 @@ inline std::optional<Say> words_completed(Desk& desk, const std::string& case_id
                                           const std::string& acting) {
   const auto* said = given == nullptr ? nullptr : std::get_if<Say>(&given->body);
   if (said == nullptr || !said->kind.empty()) return std::nullopt;
-  Command command;
-  command.case_id = case_id;
-  command.by = given->by.empty() ? acting : given->by;
-  command.body = *said;
+  Command command{.case_id = case_id, .by = given->by.empty() ? acting : given->by, .body = *said};
   return std::get<Say>(desk.service().completed(std::move(command)).body);
 }
 

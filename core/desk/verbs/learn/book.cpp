@@ -215,11 +215,7 @@ class BookFrom final : public Verb {
 
  private:
   ProposeSentence sentence(const std::string& id, const std::string& text) const {
-    ProposeSentence out;
-    out.text = text;
-    out.theme = theme_;
-    out.out_of = where_ + '/' + id;
-    return out;
+    return ProposeSentence{.text = text, .theme = theme_, .out_of = where_ + '/' + id};
   }
 
   std::vector<ProposeSentence> harvested(const learning::Circle& circle) const {

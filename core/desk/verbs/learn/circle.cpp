@@ -216,10 +216,9 @@ class CirclePartners final : public Verb {
       const auto standing = one.sort == CardSort::present ? Partnership::present : Partnership::wished;
       // Who is there already is not wished any more, however often the name is on a card.
       if (there && (known->partnership == standing || standing == Partnership::wished)) continue;
-      AddPartner add;
-      add.name = there ? known->name : one.name;
-      add.kind = there ? known->kind : PartnerKind::other;
-      add.partnership = standing;
+      AddPartner add{{.name = there ? known->name : one.name,
+                      .kind = there ? known->kind : PartnerKind::other,
+                      .partnership = standing}};
       if (!there || known->purpose.empty())
         add.purpose = desk.voice().say("learn.circle.partner_purpose", "count"_is = one.cards);
       const auto id = command_id.empty() ? std::string() : command_id + "/" + std::to_string(added);

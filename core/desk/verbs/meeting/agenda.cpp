@@ -73,8 +73,7 @@ void print_meeting(Desk& desk, Reply& reply, const Meeting& whole, const std::ve
 
 /// Not kept: what a meeting would be if the plan were.
 Meeting as_meeting(Desk& desk, Date on, const PlanMeeting& plan) {
-  Meeting meeting;
-  meeting.id = to_string(on);
+  Meeting meeting{.id = to_string(on)};
   meeting::evolve(meeting, {desk.now(), "", MeetingPlanned{plan}});
   int number = 0;
   for (auto& item : meeting.items) item.line.id = fmt::format("i{}", ++number);

@@ -92,8 +92,7 @@ void MeetingVerb::shape(Slots& slots) {
 
 void MeetingVerb::run(Desk& desk, Reply& reply) {
   const auto by = desk.actor();
-  MeetingCommand command;
-  command.id = command_id;
+  MeetingCommand command{.id = command_id};
   const auto day = found_for_team(desk, reply, [&] { return date_ ? to_string(*date_) : meant(desk, reply); });
   if (!day) return;
   command.meeting = *day;

@@ -267,9 +267,7 @@ class EraseWhatIsDue final : public Verb {
     out.case_id = case_id;
     out.by = desk.actor();
     out.seat = desk.typist();
-    EraseDue due;
-    due.with = with_;
-    out.body = std::move(due);
+    out.body = EraseDue{.with = with_};
     return out;
   }
 

@@ -118,11 +118,7 @@ class TeamHandover final : public Verb {
       command.case_id = one.case_id;
       command.by = desk.actor();
       command.seat = desk.typist();
-      HandOver over;
-      over.person = one.person;
-      over.to = to_;
-      over.because = because_;
-      command.body = std::move(over);
+      command.body = HandOver{{.person = one.person, .to = to_, .because = because_}};
       commands.push_back(std::move(command));
     }
     const auto answers = desk.service().handle_all(std::move(commands), true);

@@ -18,8 +18,7 @@ void PeriodTyped::shape_counted(Slots& slots) {
 }
 
 report::Period PeriodTyped::period(const Desk& desk) const {
-  report::Period period;
-  period.to = to.value_or(desk.today());
+  report::Period period{.to = to.value_or(desk.today())};
   period.from = from.value_or(plus_days(period.to, -364));
   if (period.to < period.from)
     throw Usage{desk.say("period.period_ends_before_begins_turn", "to"_is = desk.day(period.to),

@@ -96,12 +96,8 @@ class TeamTakeIn final : public Verb {
   }
 
   service::TakeInWanted wanted(Desk& desk, const std::string& team) const {
-    service::TakeInWanted wanted;
-    wanted.by = desk.actor();
-    wanted.seat = desk.typist();
-    wanted.with = with_;
-    wanted.told = told_;
-    wanted.because = because_;
+    service::TakeInWanted wanted{
+        .by = desk.actor(), .seat = desk.typist(), .with = with_, .told = told_, .because = because_};
     wanted.closing = desk.say("takein.went_to", "team"_is = team, "because"_is = because_);
     wanted.same = pairs(same_);
     wanted.otherwise = pairs(rename_);

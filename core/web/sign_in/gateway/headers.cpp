@@ -39,8 +39,7 @@ Outcome<Subject, Doubt> told_in(const Request& request, const Settings::Headers&
   if (!request.over_socket) return failure(Doubt::missing);
   if (const auto doubt = doubt_of(request, headers.person, kLongestPerson)) return failure(*doubt);
   if (const auto doubt = doubt_of(request, headers.groups, kLongestGroups)) return failure(*doubt);
-  Subject told;
-  told.person = std::string(trimmed(request.header(headers.person)));
+  Subject told{.person = std::string(trimmed(request.header(headers.person)))};
   if (told.person.empty()) return failure(Doubt::missing);
   if (request.count(headers.groups) == 1) told.groups = split(request.header(headers.groups), headers.separator);
   return told;

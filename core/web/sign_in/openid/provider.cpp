@@ -32,10 +32,9 @@ Outcome<Provider, Distrust> provider_from(std::string_view bytes, const std::str
   const auto in = answer_json(bytes);
   if (!in) return failure(Distrust::odd_answer);
   if (text_at(*in, "issuer") != issuer) return failure(Distrust::issuer);
-  Provider it;
-  it.authorization = text_at(*in, "authorization_endpoint");
-  it.token = text_at(*in, "token_endpoint");
-  it.keys = text_at(*in, "jwks_uri");
+  Provider it{.authorization = text_at(*in, "authorization_endpoint"),
+              .token = text_at(*in, "token_endpoint"),
+              .keys = text_at(*in, "jwks_uri")};
   for (const auto& needed : {it.authorization, it.token, it.keys})
     if (!is_safe_address(needed)) return failure(Distrust::odd_answer);
   it.userinfo = text_at(*in, "userinfo_endpoint");
