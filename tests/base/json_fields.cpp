@@ -70,15 +70,13 @@ T value_of(const json& in) {
 }
 
 Plan full_plan() {
-  Plan plan;
-  plan.owner = "Noor Veenstra";
-  plan.phase = Phase::plan_of_action;
-  plan.agreed = true;
-  plan.weight = 0.5;
-  plan.at = *time_from("2026-03-02T09:30:00Z");
-  plan.goals = {{"eten met de buren", date_from("2026-04-01"), 6}, {"een vaste dag", std::nullopt, 0}};
-  plan.minutes = {{"analysis", 20}, {"a/b~c", 5}};
-  return plan;
+  return Plan{.owner = "Noor Veenstra",
+              .phase = Phase::plan_of_action,
+              .agreed = true,
+              .weight = 0.5,
+              .at = *time_from("2026-03-02T09:30:00Z"),
+              .goals = {{"eten met de buren", date_from("2026-04-01"), 6}, {"een vaste dag", std::nullopt, 0}},
+              .minutes = {{"analysis", 20}, {"a/b~c", 5}}};
 }
 
 }  // namespace

@@ -71,9 +71,7 @@ std::string by_library(const auto& value) { return fields::write(value).dump(); 
 }  // namespace
 
 TEST_CASE("an object written as text is what the library writes", "[base]") {
-  Tree tree;
-  tree.day = *date_from("2026-03-02");
-  tree.at = *time_from("2026-03-02T09:30:05Z");
+  Tree tree{.day = *date_from("2026-03-02"), .at = *time_from("2026-03-02T09:30:05Z")};
   CHECK(by_text(tree) == by_library(tree));
   tree.zebra = "Zij zei: \"ga maar\"";
   tree.yes = true;

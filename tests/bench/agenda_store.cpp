@@ -14,8 +14,7 @@ void fill_agenda(store::Store& store, std::int64_t lines) {
   for (std::int64_t from = 0; from < lines; from += kGroup)
     store.together([&] {
       for (std::int64_t i = from; i < std::min(lines, from + kGroup); ++i) {
-        store::IndexRow row;
-        row.stream = "case/a" + std::to_string(i);
+        store::IndexRow row{.stream = "case/a" + std::to_string(i)};
         row.stage.life = i % 5 == 0 ? Life::closed : Life::open;
         row.stage.phase = static_cast<Phase>(i % static_cast<std::int64_t>(kPhases));
         row.step = "present";

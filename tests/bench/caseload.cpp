@@ -19,12 +19,8 @@ namespace {
 simulation::CaseloadPlan year_of_teams() {
   auto assumptions = read_definition(CASUS_SOURCE_DIR "/workflows/caseload/neighbourhood-team.json");
   if (!assumptions) give_up(test::english(assumptions.error()));
-  simulation::CaseloadRequest request;
-  request.assumptions = std::move(*assumptions);
-  request.teams = 42;
-  request.weeks = 52;
-  request.seed = 7;
-  request.runs = 1;
+  simulation::CaseloadRequest request{
+      .teams = 42, .weeks = 52, .runs = 1, .seed = 7, .assumptions = std::move(*assumptions)};
   auto plan = simulation::plan_of(request);
   if (!plan) give_up(test::english(plan.error().front()));
   return std::move(*plan);

@@ -27,16 +27,14 @@ void chart(benchmark::State& run) {
 
 /// The same as a pure function: a chart is made, driven to the stage, and takes one step.
 void chart_as_function(benchmark::State& run) {
-  Stage stage;
-  stage.life = Life::open;
+  Stage stage{.life = Life::open};
   for (auto _ : run)
     benchmark::DoNotOptimize(lifecycle::next_by_chart(stage, {lifecycle::Kind::enter_phase, Phase::plan_of_action}));
 }
 
 /// What the engine asks: the table that the chart filled.
 void chart_table(benchmark::State& run) {
-  Stage stage;
-  stage.life = Life::open;
+  Stage stage{.life = Life::open};
   std::size_t n = 0;
   for (auto _ : run) {
     stage = *lifecycle::next(stage, {lifecycle::Kind::enter_phase, kAround[n]});
@@ -46,42 +44,30 @@ void chart_table(benchmark::State& run) {
 }
 
 Command by_chair(CommandBody body) {
-  Command command;
-  command.case_id = "light";
-  command.by = "Bram";
-  command.at = story().front().at;
-  command.body = std::move(body);
-  return command;
+  return Command{.case_id = "light", .by = "Bram", .at = story().front().at, .body = std::move(body)};
 }
 
 /// A case of the small method, in its first phase: four phases of one step, nothing asked.
 Case light_case() {
-  OpenCase open;
-  open.title = "Vier fasen";
-  open.privacy = Privacy::resident_present;
-  open.basis = Basis::wmo;
-  open.purpose = "Meten hoe snel een fase-stap gaat.";
-  open.workflow = "light";
-  open.method = "light/phases";
-  AddParticipant chair;
-  chair.name = "Bram";
+  OpenCase open{.title = "Vier fasen",
+                .privacy = Privacy::resident_present,
+                .basis = Basis::wmo,
+                .purpose = "Meten hoe snel een fase-stap gaat.",
+                .method = "light/phases",
+                .workflow = "light"};
+  AddParticipant chair{.name = "Bram"};
   chair.roles = {Role::chair};
-  AddParticipant resident;
-  resident.name = "Mevrouw Wilg";
+  AddParticipant resident{.name = "Mevrouw Wilg"};
   resident.roles = {Role::resident};
-  AskQuestion question;
-  question.text = "Hoe snel gaat een stap?";
-  question.hoped_for = "Snel.";
-  SetReview review;
-  review.on = plus_days(date_of(story().front().at), 30);
+  AskQuestion question{{.text = "Hoe snel gaat een stap?", .hoped_for = "Snel."}};
+  SetReview review{{.on = plus_days(date_of(story().front().at), 30)}};
   auto first = by_chair(open);
   first.by = "Noor";
   auto joined = by_chair(chair);
   joined.by = "Noor";
   auto asked = by_chair(question);
   asked.by = "Noor";
-  Case state;
-  state.id = "light";
+  Case state{.id = "light"};
   for (const auto& command : {first, joined, by_chair(resident), asked, by_chair(review), by_chair(NextStep{})})
     step(state, command, full_library());
   return state;
@@ -91,9 +77,7 @@ Case light_case() {
 void phase_step(benchmark::State& run) {
   const auto base = light_case();
   auto state = base;
-  StartRound again;
-  again.phase = Phase::analysis;
-  again.because = "Meting.";
+  StartRound again{.phase = Phase::analysis, .because = "Meting."};
   const auto next = by_chair(NextStep{});
   const auto round = by_chair(again);
   int since = 0;
@@ -109,8 +93,7 @@ void phase_step(benchmark::State& run) {
 void whole_story(benchmark::State& run, const engine::Library& library) {
   const auto& commands = story();
   for (auto _ : run) {
-    Case state;
-    state.id = commands.front().case_id;
+    Case state{.id = commands.front().case_id};
     for (const auto& command : commands) step(state, command, library);
     benchmark::DoNotOptimize(state);
   }

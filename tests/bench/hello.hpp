@@ -19,11 +19,7 @@ class Hello final : public web::Site {
   }
   web::Response answer(const web::Request& request) override {
     if (!request.path.starts_with("/m/")) return web::plain(200, "hello");
-    web::Response response;
-    response.topic = request.path;
-    response.owner = request.path;
-    response.body = "retry: 1000\n\n";
-    return response;
+    return web::Response{.body = "retry: 1000\n\n", .topic = request.path, .owner = request.path};
   }
   web::SiteFigures tick(web::Streams&) override { return {}; }
 };

@@ -56,8 +56,7 @@ void HttpClient::fill() {
 HttpClient::Answer HttpClient::answer() {
   std::size_t end = 0;
   while ((end = read_.find("\r\n\r\n")) == std::string::npos) fill();
-  Answer got;
-  got.head = read_.substr(0, end + 2);
+  Answer got{.head = read_.substr(0, end + 2)};
   got.status = std::atoi(got.head.c_str() + 9);
   const auto at = got.head.find("\r\nContent-Length: ");
   const auto length = at == std::string::npos ? 0UL : std::strtoul(got.head.c_str() + at + 18, nullptr, 10);

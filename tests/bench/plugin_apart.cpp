@@ -30,8 +30,7 @@ double seconds_of(const auto& ask) {
 
 void answers(benchmark::State& run) {
   static const auto kApart = plugin::Catalogue::scan({CASUS_PLUGIN_DIR});
-  Case state;
-  state.id = talk().say.case_id;
+  Case state{.id = talk().say.case_id};
   for (const auto& command : talk().before) step(state, command, full_library());
   const auto& id = state.method(state.stage.phase).id;
   const auto* inside = shipped().methods.rules(id);

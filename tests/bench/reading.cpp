@@ -40,9 +40,7 @@ void agenda(benchmark::State& run) {
   const auto store = store::open_sqlite({(folder / "store.db").string(), true});
   fill_agenda(*store, agenda_lines());
   test::OpenService service(*store, shipped().methods, shipped().workflows);
-  store::IndexQuery query;
-  query.life = Life::open;
-  query.by_due = true;
+  store::IndexQuery query{.life = Life::open, .by_due = true};
   for (auto _ : run)
     if (service.cases(query).size() != 100) give_up("the agenda page is not full");
   run.counters["lines"] = static_cast<double>(agenda_lines());

@@ -82,9 +82,7 @@ TEST_CASE("an optional field that is not as usual is written, also when it is em
       Command{"", "2026-001", "Noor", {}, {}, AddParticipant{"Daan", {Role::chair}, false, false, ""}});
   CHECK(written == json::parse(R"({"do":"AddParticipant","case":"2026-001","by":"Noor","name":"Daan",
                                    "roles":["chair"],"team_member":false})"));
-  FoundTeam team;
-  team.name = "Noord";
-  team.workflow = "";
+  FoundTeam team{{.name = "Noord", .workflow = ""}};
   CHECK(service::command_json(TeamCommand{"", {}, team}) ==
         json::parse(R"({"do":"FoundTeam","name":"Noord","workflow":""})"));
 }
@@ -206,11 +204,7 @@ TEST_CASE("who sat at the keys is written on the command, and read back", "[serv
 }
 
 TEST_CASE("an event is written flat, with what is sealed as plain text", "[service]") {
-  NetworkPersonAdded added;
-  added.person = "p4";
-  added.name = "Els";
-  added.shell = Shell::intimate;
-  added.quadrant = Quadrant::family;
+  NetworkPersonAdded added{.person = "p4", .name = "Els", .shell = Shell::intimate, .quadrant = Quadrant::family};
   CHECK(service::event_json(Event{*time_from("2026-03-02T09:30:00Z"), "p1", added}, 12) ==
         json::parse(R"({"number":12,"event":"NetworkPersonAdded","at":"2026-03-02T09:30:00Z","by":"p1","person":"p4",
                         "name":"Els","shell":"intimate","quadrant":"family"})"));

@@ -53,20 +53,20 @@ cli::Shown in_a_step() {
   }
   table.missing.push_back({"r7", "R7", false, text::Message::verbatim("Iedereen had een beurt."), {}});
   shown.table = std::move(table);
-  service::Room room;
-  room.meeting = "2026-03-03";
-  room.team = "Wijkteam Voorbeeld";
-  room.chair = "Samira";
-  room.started = true;
-  room.time = clock_at(Countdown::Pace::running, 5400, 2280);
+  service::Room room{.meeting = "2026-03-03",
+                     .team = "Wijkteam Voorbeeld",
+                     .started = true,
+                     .chair = "Samira",
+                     .time = clock_at(Countdown::Pace::running, 5400, 2280)};
   for (int i = 1; i <= 5; ++i) {
-    service::RoomItem item;
-    item.id = "i" + std::to_string(i);
-    item.case_id = "2026-00" + std::to_string(i);
-    item.what = "Titel van de casus met nummer " + std::to_string(i);
-    item.state = i == 1 ? ItemState::finished : i == 2 ? ItemState::at_hand : ItemState::planned;
-    item.minutes = 20;
-    item.time = clock_at(Countdown::Pace::running, 1200, 725);
+    service::RoomItem item{.id = "i" + std::to_string(i),
+                           .case_id = "2026-00" + std::to_string(i),
+                           .what = "Titel van de casus met nummer " + std::to_string(i),
+                           .state = i == 1   ? ItemState::finished
+                                    : i == 2 ? ItemState::at_hand
+                                             : ItemState::planned,
+                           .minutes = 20,
+                           .time = clock_at(Countdown::Pace::running, 1200, 725)};
     room.items.push_back(std::move(item));
   }
   shown.room = std::move(room);
@@ -142,9 +142,7 @@ TEST_CASE("time warns in words, calmly, and never more than that", "[cli][guided
 
 TEST_CASE("in private time the window shows nothing else", "[cli][guided][R13]") {
   auto shown = in_a_step();
-  service::Table table;
-  table.case_id = "2026-001";
-  table.private_time = true;
+  service::Table table{.case_id = "2026-001", .private_time = true};
   shown.table = table;
   shown.messages.clear();
   for (const int columns : {80, 120}) {
@@ -223,16 +221,10 @@ TEST_CASE("what is parked is named when nothing else is left, and all is done on
 
 TEST_CASE("a case that may not be known to be there is typed in a meeting as one that is not there", "[cli][access]") {
   TeamRoom room;
-  AddParticipant joins;
-  joins.name = "Piet Jansen";
-  joins.roles = {Role::professional};
-  joins.team_member = false;
+  AddParticipant joins{.name = "Piet Jansen", .roles = {Role::professional}, .team_member = false};
   room.does("2026-001", "Noor", joins);
   const auto told = [&](const std::string& who, const std::string& other) {
-    cli::Globals globals;
-    globals.store = room.at_store;
-    globals.as = who;
-    cli::Context context(globals);
+    cli::Context context(cli::Globals{.store = room.at_store, .as = who});
     cli::TypedHere lines(context);
     std::string all;
     for (const auto& line : lines.run({"case", "show", other}, who, "2026-001").lines) all += line + '\n';

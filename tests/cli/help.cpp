@@ -23,9 +23,7 @@ using desk::Slots;
 using nlohmann::json;
 
 cli::Inside asked(std::vector<std::string> line, Lang lang = Lang::en) {
-  cli::Globals globals;
-  globals.lang = lang;
-  return cli::run_inside(line, globals);
+  return cli::run_inside(line, cli::Globals{.lang = lang});
 }
 
 std::vector<std::string> parts_of(std::string_view path) {

@@ -9,9 +9,7 @@ namespace {
 using Told = std::vector<std::string>;
 
 cli::Parsed parsed(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {
-  cli::Globals globals;
-  globals.lang = lang;
-  return cli::parse(arguments, globals, {lang, *date_from("2026-03-02")});
+  return cli::parse(arguments, cli::Globals{.lang = lang}, {lang, *date_from("2026-03-02")});
 }
 
 Told wrong_when_typed(const std::vector<std::string>& arguments, Lang lang = Lang::nl) {

@@ -46,10 +46,8 @@ struct WishRoom {
   ManualClock clock;
 
   desk::Desk desk(const std::string& name, const std::string& in_name_of = {}) const {
-    desk::Setting setting;
-    setting.seat = {name, Sureness::named, "balie", in_name_of};
-    setting.store = (folder / "casus.db").string();
-    setting.clock = &clock;
+    desk::Setting setting{
+        .seat = {name, Sureness::named, "balie", in_name_of}, .store = (folder / "casus.db").string(), .clock = &clock};
     return desk::Desk(std::move(setting));
   }
   void copy_from(const WishRoom& other) const {
@@ -82,8 +80,7 @@ struct WishRoom {
   /// The line as a shell gives it, read and done as the program does; what was wrong, or nothing. `sits`: who sits at
   /// the keys, when another is named in the line.
   std::string typed(const std::vector<std::string>& arguments, const std::string& sits = {}) const {
-    cli::Globals globals;
-    globals.lang = Lang::nl;
+    cli::Globals globals{.lang = Lang::nl};
     auto parsed = cli::parse(arguments, globals, {Lang::nl, date_of(clock.now()), desk::role_called_here});
     if (parsed.outcome != cli::Parsed::Outcome::run)
       return parsed.problems.empty() ? "is not read" : parsed.problems.front();

@@ -25,15 +25,11 @@ const cli::Spelling kHow{Lang::nl, *date_from("2026-03-02")};
 
 /// The command that these arguments (without "casus") give, or nothing when they give none.
 std::optional<Command> parse_typed(const std::vector<std::string>& arguments, const cli::Spelling& how) {
-  cli::Globals globals;
-  globals.lang = how.voice;
+  cli::Globals globals{.lang = how.voice};
   const auto parsed = cli::parse(arguments, globals, how);
   const auto* verb = dynamic_cast<const cli::CaseVerb*>(parsed.verb.get());
   if (parsed.outcome != cli::Parsed::Outcome::run || verb == nullptr) return std::nullopt;
-  Command command;
-  command.case_id = verb->case_id;
-  command.by = parsed.globals.as;
-  command.expect = verb->expect;
+  Command command{.case_id = verb->case_id, .by = parsed.globals.as, .expect = verb->expect};
   if (verb->at) command.at = *verb->at;
   command.body = verb->body();
   return command;

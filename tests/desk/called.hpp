@@ -10,11 +10,8 @@
 namespace casus::test {
 
 inline desk::Reply called(TeamRoom& room, const desk::Seat& seat, const desk::Wish& wish) {
-  desk::Setting setting;
-  setting.form = desk::Form::both;
-  setting.seat = seat;
-  setting.store = (room.folder / "casus.db").string();
-  setting.clock = &room.clock;
+  desk::Setting setting{
+      .form = desk::Form::both, .seat = seat, .store = (room.folder / "casus.db").string(), .clock = &room.clock};
   desk::Desk desk(std::move(setting));
   return call(desk, wish);
 }

@@ -31,10 +31,7 @@ TEST_CASE("who asks for a place is told when the agenda that comes first is kept
   CHECK(has(late, "de agenda van maandag 2 maart 2026 lag al klaar, en deze casus staat er niet op"));
   CHECK(has(late, "meeting agenda add case=2026-003 minutes=? date=2026-03-02"));
   CHECK_FALSE(has(told("2026-001", "Noor"), "lag al klaar"));
-  AddItem item;
-  item.case_id = "2026-003";
-  item.minutes = 10;
-  room.meets("2026-03-02", item);
+  room.meets("2026-03-02", AddItem{.case_id = "2026-003", .minutes = 10});
   CHECK_FALSE(has(told("2026-003", "Noor"), "lag al klaar"));
 }
 
@@ -164,10 +161,7 @@ TEST_CASE("minutes without a case whose key is lost say which that is, and a res
   std::filesystem::copy_file(keys, then);
   const std::string lost = "2026-003";
   room.open(lost, "Noor", "Verzonnen", "kort/ronde");
-  AddItem item;
-  item.case_id = lost;
-  item.minutes = 10;
-  room.meets(room.day(), item);
+  room.meets(room.day(), AddItem{.case_id = lost, .minutes = 10});
   room.begin_meeting();
   room.meets(room.day(), TakeItem{lost, {}});
   room.meets(room.day(), ParkItem{"Later"});

@@ -18,10 +18,8 @@ struct EmptyHouse {
   std::string store = "casus.db";
 
   desk::Desk desk(const std::string& name) {
-    desk::Setting setting;
-    setting.seat = {name, Sureness::named, "balie", {}};
-    setting.store = (folder / store).string();
-    setting.clock = &clock;
+    desk::Setting setting{
+        .seat = {name, Sureness::named, "balie", {}}, .store = (folder / store).string(), .clock = &clock};
     return desk::Desk(std::move(setting));
   }
 

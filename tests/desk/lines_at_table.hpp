@@ -17,12 +17,7 @@ using desk::Meant;
 inline const desk::Spelling kTuesday{Lang::nl, *date_from("2026-03-03")};
 
 inline service::Seat seat(std::string id, std::string name, bool speaks = false, bool has_turn = false) {
-  service::Seat made;
-  made.id = std::move(id);
-  made.name = std::move(name);
-  made.speaks = speaks;
-  made.has_turn = has_turn;
-  return made;
+  return service::Seat{.id = std::move(id), .name = std::move(name), .speaks = speaks, .has_turn = has_turn};
 }
 
 /// Noor brings the case in, Samira leads; Daan is the one to speak, Ria after him.
@@ -48,10 +43,7 @@ inline service::Table just_told(const std::string& words) {
     one.speaks = one.name == "Noor van Dam";
     one.has_turn = false;
   }
-  service::SaidLine said;
-  said.id = "b4";
-  said.who = "Noor van Dam";
-  said.kind = "feit";
+  service::SaidLine said{.id = "b4", .who = "Noor van Dam", .kind = "feit"};
   said.text = said.words = words;
   said.here = true;
   table.said.push_back(said);

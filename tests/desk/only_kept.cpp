@@ -24,11 +24,7 @@ void agree_to_call(TeamRoom& room, const char* by_when) {
   room.does("2026-001", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   room.does("2026-001", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
   room.does("2026-001", "Samira", NextStep{"proef"});
-  AddAction action;
-  action.what = "Samen bellen";
-  action.who = "Noor";
-  action.checks = "Samira";
-  action.by_when = date_from(by_when);
+  AddAction action{{.what = "Samen bellen", .who = "Noor", .by_when = date_from(by_when), .checks = "Samira"}};
   room.does("2026-001", "Noor", action);
 }
 

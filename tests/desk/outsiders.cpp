@@ -39,11 +39,8 @@ struct OutsiderRoom : TeamRoom {
   }
   /// The table of cases, in a file.
   desk::Reply exported(const std::string& who, desk::Form form) {
-    desk::Setting setting;
-    setting.form = form;
-    setting.seat = {who, Sureness::named, "balie", {}};
-    setting.store = at_store;
-    setting.clock = &clock;
+    desk::Setting setting{
+        .form = form, .seat = {who, Sureness::named, "balie", {}}, .store = at_store, .clock = &clock};
     desk::Desk at(std::move(setting));
     const auto verb = desk::entry_at("team export")->fresh();
     desk::Slots slots;
@@ -77,11 +74,10 @@ std::string given_for(const desk::FormField& field) {
 /// All that is told when this verb is asked for at a case, with the case itself left out of it.
 std::string told_outside(TeamRoom& room, const std::string& who, const desk::EntryForm& form,
                          const std::string& case_id, const std::string& because = {}) {
-  desk::Setting setting;
-  setting.form = desk::Form::both;
-  setting.seat = {who, Sureness::named, "balie", {}};
-  setting.store = room.at_store;
-  setting.clock = &room.clock;
+  desk::Setting setting{.form = desk::Form::both,
+                        .seat = {who, Sureness::named, "balie", {}},
+                        .store = room.at_store,
+                        .clock = &room.clock};
   desk::Desk at(std::move(setting));
   desk::Wish wish{form.path, {{"case", case_id}}};
   for (const auto& field : form.fields)
@@ -141,10 +137,7 @@ TEST_CASE("who is not at the table and wants to do something there stands in the
         desk::Status::done);
   CHECK(room.kept_of("Noor") == 0);
   // Nor of who got up from it for a moment.
-  RemoveParticipant gets_up;
-  gets_up.person = "Daan";
-  gets_up.for_now = true;
-  room.does("2026-001", "Samira", gets_up);
+  room.does("2026-001", "Samira", RemoveParticipant{{.person = "Daan", .for_now = true}});
   const auto away = room.wished("Daan", {"case next", {{"case", "2026-001"}}});
   REQUIRE(away.refusal);
   CHECK(away.refusal->name == "NotAtTheTable");
@@ -229,11 +222,7 @@ TEST_CASE("a line for a program tells an outsider the same of any case, and whic
 
 TEST_CASE("who may not open a case hears not from its number that there is one", "[desk][access]") {
   OutsiderRoom room;
-  OpenCase open;
-  open.title = "Verzonnen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
+  OpenCase open{.title = "Verzonnen", .privacy = Privacy::anonymous, .basis = Basis::wmo, .purpose = "Een eerste stap"};
   const auto told = [&](const char* by, const std::string& case_id, std::optional<std::int64_t> expected) {
     auto at = room.desk(by);
     const auto answered = desk::do_line(at, Command{{}, case_id, by, {}, expected, open});
@@ -255,11 +244,7 @@ TEST_CASE("who may not open a case hears not from its number that there is one",
 
 TEST_CASE("who works in a case from outside the team does so there by the beginning of their name", "[desk][access]") {
   OutsiderRoom room;
-  AddParticipant joins;
-  joins.name = "Piet Jansen";
-  joins.roles = {Role::professional};
-  joins.team_member = false;
-  room.does(kThere, "Noor", joins);
+  room.does(kThere, "Noor", AddParticipant{.name = "Piet Jansen", .roles = {Role::professional}, .team_member = false});
   const auto next = desk::form_of(*desk::entry_at("case next"), Lang::nl);
   for (const auto* called : {"Piet Jansen", "Piet", "piet"}) {
     CAPTURE(called);

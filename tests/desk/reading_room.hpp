@@ -27,11 +27,7 @@ struct ReadingRoom : TeamRoom {
   }
 
   desk::Desk at(const desk::Seat& seat, desk::Form form) {
-    desk::Setting setting;
-    setting.form = form;
-    setting.seat = seat;
-    setting.store = (folder / "casus.db").string();
-    setting.clock = &clock;
+    desk::Setting setting{.form = form, .seat = seat, .store = (folder / "casus.db").string(), .clock = &clock};
     return desk::Desk(std::move(setting));
   }
 

@@ -40,10 +40,7 @@ struct TeamRoom {
     auto it = desk("Samira");
     auto& service = it.service(desk::Desk::Make::yes);
     const auto tells = [&](TeamBody body) { REQUIRE(service.handle(TeamCommand{{}, {}, std::move(body)}).done()); };
-    FoundTeam team;
-    team.name = "Wijkteam Voorbeeld";
-    team.mode = Mode::strict;
-    tells(team);
+    tells(FoundTeam{{.name = "Wijkteam Voorbeeld", .mode = Mode::strict}});
     for (const auto* name : {"Samira", "Noor", "Daan", "Ria"}) tells(AddMember{name, ""});
     open("2026-001", "Noor", "Moeder met twee kinderen, post blijft dicht", "solution-focused/reflecting-team");
     open("2026-002", "Daan", "Oudere man, alleen sinds het voorjaar", "action-learning/advice-round");
@@ -51,11 +48,8 @@ struct TeamRoom {
   }
 
   desk::Desk desk(const std::string& name) {
-    desk::Setting setting;
-    setting.seat = {name, Sureness::named, "balie", {}};
-    setting.store = at_store;
-    setting.keys = at_keys;
-    setting.clock = &clock;
+    desk::Setting setting{
+        .seat = {name, Sureness::named, "balie", {}}, .store = at_store, .keys = at_keys, .clock = &clock};
     return desk::Desk(std::move(setting));
   }
 
@@ -78,37 +72,27 @@ struct TeamRoom {
   /// Without a question.
   void open_unasked(const std::string& id, const std::string& by, const std::string& title, const std::string& method,
                     std::optional<Mode> mode) {
-    OpenCase open;
-    open.mode = mode;
-    open.title = title;
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "Een eerste stap";
-    open.method = method;
+    OpenCase open{.title = title,
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "Een eerste stap",
+                  .method = method,
+                  .mode = mode};
     does(id, by, open);
   }
 
   /// Noor's case by the short round, in coaching: what does not fit is kept with a word. The others sit at its table.
   void opens_coached(const std::string& id, const std::vector<std::pair<std::string, Role>>& others) {
     open(id, "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
-    for (const auto& [name, role] : others) {
-      AddParticipant joins;
-      joins.name = name;
-      joins.roles = {role};
-      joins.team_member = true;
-      does(id, "Noor", joins);
-    }
+    for (const auto& [name, role] : others)
+      does(id, "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
   }
 
   /// Noor's case with all that there are: Samira chairs, Daan takes part, the resident and somebody of the circle, and
   /// a letter.
   void sits_down() {
     const auto joins = [&](const char* name, Role role, bool of_team) {
-      AddParticipant joined;
-      joined.name = name;
-      joined.roles = {role};
-      joined.team_member = of_team;
-      does("2026-001", "Noor", joined);
+      does("2026-001", "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = of_team});
     };
     joins("Samira", Role::chair, true);
     joins("Daan", Role::member, true);
@@ -119,15 +103,9 @@ struct TeamRoom {
   }
 
   void plan(const std::string& day) {
-    PlanMeeting plan;
-    plan.chair = "Samira";
-    for (const auto* id : {"2026-001", "2026-002"}) {
-      AgendaLine line;
-      line.why = Why::asked;
-      line.case_id = id;
-      line.minutes = 30;
-      plan.lines.push_back(std::move(line));
-    }
+    PlanMeeting plan{{.chair = "Samira"}};
+    for (const auto* id : {"2026-001", "2026-002"})
+      plan.lines.push_back(AgendaLine{.why = Why::asked, .case_id = id, .minutes = 30});
     meets(day, std::move(plan));
   }
 

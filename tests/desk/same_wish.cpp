@@ -92,10 +92,7 @@ std::string kept(TeamRoom& room, const std::string& id) {
 TEST_CASE("a new case takes the settings of the team, at every face", "[desk]") {
   const auto opened = [](const auto& how) {
     TeamRoom room;
-    SetTeam settings;
-    settings.method = "werf/werf";
-    settings.workflow = "intervision";
-    settings.mode = Mode::coaching;
+    SetTeam settings{{.mode = Mode::coaching, .workflow = "intervision", .method = "werf/werf"}};
     REQUIRE(room.desk("Samira").service().handle(TeamCommand{{}, {}, settings, "Samira"}).done());
     how(room);
     return kept(room, "2026-009");
@@ -160,10 +157,7 @@ TEST_CASE("a contribution without a kind gets the one that fits, at every face",
     room.begin_meeting();
     room.meets(room.day(), TakeItem{});
     for (int i = 0; i < 3; ++i) room.does("2026-001", "Samira", NextStep{i == 0 ? "" : "proef"});
-    Say asked;
-    asked.kind = "question";
-    asked.text = "Wat wil ze zelf?";
-    room.does("2026-001", "Daan", asked);
+    room.does("2026-001", "Daan", Say{{.kind = "question", .text = "Wat wil ze zelf?"}});
     how(room);
     return kept(room, "2026-001");
   };

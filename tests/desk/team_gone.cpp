@@ -8,11 +8,10 @@ namespace casus::test {
 namespace {
 
 desk::Reply asked(TeamRoom& room, const desk::Wish& wish) {
-  desk::Setting setting;
-  setting.form = desk::Form::both;
-  setting.seat = {"Noor", Sureness::named, {}, {}};
-  setting.store = (room.folder / "casus.db").string();
-  setting.clock = &room.clock;
+  desk::Setting setting{.form = desk::Form::both,
+                        .seat = {"Noor", Sureness::named, {}, {}},
+                        .store = (room.folder / "casus.db").string(),
+                        .clock = &room.clock};
   desk::Desk desk(std::move(setting));
   return call(desk, wish);
 }

@@ -40,11 +40,7 @@ std::vector<TeamDeed> team_deeds() {
 }
 
 desk::Desk seated_desk(TeamRoom& room, const desk::Seat& seat) {
-  desk::Setting setting;
-  setting.form = desk::Form::both;
-  setting.seat = seat;
-  setting.store = room.at_store;
-  setting.clock = &room.clock;
+  desk::Setting setting{.form = desk::Form::both, .seat = seat, .store = room.at_store, .clock = &room.clock};
   return desk::Desk(std::move(setting));
 }
 
@@ -137,11 +133,7 @@ TEST_CASE("how much is kept is no exact figure for who looks after the store", "
   TeamRoom room;
   const desk::Seat noor{"Noor", Sureness::named, {}, {}}, keeper{"Beheer", Sureness::keeper, {}, {}};
   const auto info = [&](const desk::Seat& seat) {
-    desk::Setting setting;
-    setting.form = desk::Form::document;
-    setting.seat = seat;
-    setting.store = room.at_store;
-    setting.clock = &room.clock;
+    desk::Setting setting{.form = desk::Form::document, .seat = seat, .store = room.at_store, .clock = &room.clock};
     desk::Desk at(std::move(setting));
     const auto told = desk::call(at, {"store info", {}});
     REQUIRE(told.document());
@@ -282,10 +274,7 @@ TEST_CASE("learning and signals are read by the team, and not by who looks after
 
 TEST_CASE("what was typed about a case at a meeting is shown to nobody who may not know its title", "[desk][team]") {
   TeamRoom room;
-  SetBasis named;
-  named.privacy = Privacy::agreed;
-  named.basis = Basis::wmo;
-  named.purpose = "Een eerste stap";
+  SetBasis named{{.privacy = Privacy::agreed, .basis = Basis::wmo, .purpose = "Een eerste stap"}};
   room.does("2026-001", "Noor", named);
   room.begin_meeting({"Samira", "Noor"});
   room.meets(room.day(), TakeItem{"2026-001", {}});

@@ -21,12 +21,7 @@ using desk::today_of;
 using Ids = std::vector<std::string>;
 
 AddAction agreed(const std::string& what, const char* by_when, const std::string& checks = "Samira") {
-  AddAction action;
-  action.what = what;
-  action.who = "Noor";
-  action.checks = checks;
-  action.by_when = date_from(by_when);
-  return action;
+  return AddAction{{.what = what, .who = "Noor", .by_when = date_from(by_when), .checks = checks}};
 }
 
 /// The case of Noor in its first step, with Samira and Daan at the table.
@@ -117,17 +112,13 @@ TEST_CASE("today holds the meeting, what one agreed and checks, one's own cases,
 TEST_CASE("today and the list have each day that the law sets, and what the resident waits for", "[desk][today]") {
   TeamRoom room;
   room.clock.set("2026-03-02T09:00:00Z");
-  OpenCase open;
-  open.title = "Gezin, schulden en school";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.reported_on = date_from("2026-03-01");
+  OpenCase open{.title = "Gezin, schulden en school",
+                .privacy = Privacy::anonymous,
+                .basis = Basis::wmo,
+                .purpose = "Een eerste stap",
+                .reported_on = date_from("2026-03-01")};
   room.does("2026-009", "Noor", open);
-  AddBasis more;
-  more.basis = Basis::jeugdwet;
-  more.purpose = "Hulp voor de jongste";
-  more.reported_on = date_from("2026-02-16");
+  AddBasis more{{.basis = Basis::jeugdwet, .purpose = "Hulp voor de jongste", .reported_on = date_from("2026-02-16")}};
   room.does("2026-009", "Noor", more);
   room.does("2026-009", "Noor", AskRight{Right::access, "Ik wil lezen wat er staat", date_from("2026-02-10"), {}, {}});
   room.does("2026-009", "Noor", AskQuestion{"Hoe verder?", "Een stap"});
@@ -234,13 +225,10 @@ TEST_CASE("today tells of an open scan until one has filled it in, and of its da
     for (const auto& line : desk::in_words(today_of(desk).learning)) all += line.in(Lang::nl) + '\n';
     return all;
   };
-  StartScan scan;
-  scan.until = date_from("2026-03-05");
+  StartScan scan{.until = date_from("2026-03-05")};
   learns("Samira", "scan-1", scan);
   CHECK(told("Noor").find("De quickscan is open tot 5 maart 2026, en jij vulde hem nog niet in") != std::string::npos);
-  AnswerScan own;
-  own.answers = {"g1=3"};
-  learns("Noor", "scan-1", own);
+  learns("Noor", "scan-1", AnswerScan{.answers = {"g1=3"}});
   CHECK(told("Noor").empty());
   CHECK_FALSE(told("Daan").empty());
   room.clock.set("2026-03-05T10:00:00Z");
@@ -301,9 +289,7 @@ TEST_CASE("lines that are in no case are told with a way that leads to them", "[
   TeamRoom room;
   room.clock.set("2026-03-02T10:00:00Z");
   room.begin_meeting();
-  SetLineAside line;
-  line.text = "Wim: de sleutel";
-  room.meets(room.day(), line);
+  room.meets(room.day(), SetLineAside{{.text = "Wim: de sleutel"}});
   const auto told = [&] {
     auto noors = room.desk("Noor");
     return page::page_text(desk::today_page(today_of(noors), noors.voice()));

@@ -117,9 +117,7 @@ TEST_CASE("files that others can read, of another kind or of a newer program are
 
 TEST_CASE("an event that is damaged is told with its place and its kind of damage", "[desk][faults]") {
   const Store one;
-  store::NewEvent event;
-  event.type = "Said";
-  event.payload = "{}";
+  store::NewEvent event{.type = "Said", .payload = "{}"};
   REQUIRE(store::open_sqlite({one.path, false})->append("case/1", 0, "c1", {event}, nullptr).has_value());
   store::Database(one.path).run("UPDATE events SET sealed = zeroblob(length(sealed))");
   CHECK(
@@ -138,9 +136,7 @@ TEST_CASE("keys that are older than their store are told with what to do", "[des
   const Store one;
   const auto before = one.folder / "eerder";
   std::filesystem::copy_file(one.keys, before);
-  store::NewEvent event;
-  event.type = "Said";
-  event.payload = "{}";
+  store::NewEvent event{.type = "Said", .payload = "{}"};
   REQUIRE(store::open_sqlite({one.path, false})->append("case/1", 0, "c1", {event}, nullptr).has_value());
   std::filesystem::copy_file(before, one.keys, std::filesystem::copy_options::overwrite_existing);
   const auto words = told([&] { store::open_sqlite({one.path, false})->append("case/2", 0, "c2", {event}, nullptr); });

@@ -21,10 +21,7 @@ inline nlohmann::ordered_json without_names() {
 inline Story began_without_names() { return asked_by(without_names()); }
 
 inline GiveScore unnamed_score(int value, const std::string& evidence) {
-  GiveScore it;
-  it.value = value;
-  it.evidence = evidence;
-  return it;
+  return GiveScore{{.value = value, .evidence = evidence}};
 }
 
 /// In the step where each writes: four wrote, two scored.

@@ -18,30 +18,16 @@ inline Story at_work() {
   return story;
 }
 
-inline Say fact(const std::string& text) {
-  Say say;
-  say.kind = "fact";
-  say.text = text;
-  return say;
-}
+inline Say fact(const std::string& text) { return Say{{.kind = "fact", .text = text}}; }
 
 inline Correct correct(const std::string& ref, const std::string& text, const std::string& because = {}) {
-  Correct command;
-  command.ref = ref;
-  command.text = text;
-  command.because = because;
-  return command;
+  return Correct{.ref = ref, .text = text, .because = because};
 }
 
 /// What Noor does for the first goal, and Daan looks at.
 inline AddAction call_together() {
-  AddAction action;
-  action.what = "Samen bellen";
-  action.who = "Noor";
-  action.checks = "Daan";
-  action.by_when = on("2026-03-20");
-  action.goal = "g1";
-  return action;
+  return AddAction{
+      {.what = "Samen bellen", .who = "Noor", .by_when = on("2026-03-20"), .checks = "Daan", .goal = "g1"}};
 }
 
 }  // namespace casus::test

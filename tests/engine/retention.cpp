@@ -8,10 +8,7 @@ using namespace casus::test;
 namespace {
 
 Case closed(Basis basis, const char* when) {
-  Case it;
-  it.id = "c";
-  it.version = 9;
-  it.basis = basis;
+  Case it{.id = "c", .version = 9, .basis = basis};
   it.stage.life = Life::closed;
   it.opened_at = at("2001-01-01T09:00:00Z");
   it.changed_at = at(when);
@@ -54,9 +51,7 @@ TEST_CASE("what is done in a case that is closed begins no term of keeping again
   it.endings.push_back({{-1, "p1", at("2018-03-01T10:00:00Z"), 13}, Life::closed, ""});
   CHECK(due_on(it) == on("2033-03-01"));
   // What was put right later is a change of the file: the Jeugdwet counts from that, the Wmo does not.
-  Mending mending;
-  mending.at = at("2018-04-01T10:00:00Z");
-  it.mendings.push_back(mending);
+  it.mendings.push_back(Mending{{.at = at("2018-04-01T10:00:00Z")}});
   CHECK(due_on(it) == on("2033-03-01"));
   it.basis = Basis::jeugdwet;
   CHECK(due_on(it) == on("2038-04-01"));
@@ -116,14 +111,9 @@ TEST_CASE("a case that is asked for after it was closed is kept no longer for it
   const auto before = due();
   REQUIRE(before);
   story.now = at("2031-04-01T09:00:00Z");
-  AskRight ask;
-  ask.right = Right::access;
-  story.does("Noor", ask);
+  story.does("Noor", AskRight{.right = Right::access});
   CHECK(due() == before);
-  AnswerRight answer;
-  answer.request = "r1";
-  answer.answer = RightAnswer::granted;
-  story.does("Noor", answer);
+  story.does("Noor", AnswerRight{{.request = "r1", .answer = RightAnswer::granted}});
   CHECK(due() == before);
   CHECK(engine::retentions(story.c).front().ended < *date_from("2031-01-01"));
 }

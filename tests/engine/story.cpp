@@ -100,32 +100,20 @@ Story& Story::go_to(Phase phase, const std::string& step, const std::string& by)
 }
 
 OpenCase open_command(const std::string& method, Mode mode) {
-  OpenCase open;
-  open.title = "Moeder met twee kinderen";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "samen een eerste stap vinden";
-  open.method = method;
-  open.mode = mode;
-  return open;
+  return OpenCase{.title = "Moeder met twee kinderen",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "samen een eerste stap vinden",
+                  .method = method,
+                  .mode = mode};
 }
 
 Say say(const std::string& kind, const std::string& text, const std::string& re) {
-  Say it;
-  it.kind = kind;
-  it.text = text;
-  it.re = re;
-  return it;
+  return Say{{.kind = kind, .text = text, .re = re}};
 }
 
 AddAction action(const std::string& what, const std::string& who, const std::string& checks) {
-  AddAction it;
-  it.what = what;
-  it.who = who;
-  it.checks = checks;
-  it.by_when = on("2026-03-16");
-  it.rung = Rung::network;
-  return it;
+  return AddAction{{.what = what, .who = who, .by_when = on("2026-03-16"), .checks = checks, .rung = Rung::network}};
 }
 
 Story ready(const std::string& method, Mode mode) {

@@ -48,18 +48,11 @@ struct LearningDesk : Desk {
 };
 
 void begin(LearningDesk& desk) {
-  FoundTeam team;
-  team.name = "Wijkteam Voorbeeld";
-  desk.tells(team);
+  desk.tells(FoundTeam{{.name = "Wijkteam Voorbeeld"}});
   for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) desk.tells(AddMember{{name, ""}});
   desk.does("scan-1", "Samira", StartScan{});
-  AnswerScan own;
-  own.answers = {"w1=Zilvermeeuw in het park"};
-  own.learn = {"g4"};
-  desk.does("scan-1", "Noor", own);
-  AnswerScan other;
-  other.answers = {"w1=Koolmees op de schutting"};
-  desk.does("scan-1", "Daan", other);
+  desk.does("scan-1", "Noor", AnswerScan{.answers = {"w1=Zilvermeeuw in het park"}, .learn = {"g4"}});
+  desk.does("scan-1", "Daan", AnswerScan{.answers = {"w1=Koolmees op de schutting"}});
   desk.does("own", "Noor", SetOwnGoal{"Roodborst als eerste begroeten", *date_from("2027-01-01"), ""});
   desk.does("own", "Noor", WriteOwnLog{"Merels tellen met een collega", LearnedBy::duo, {}});
 }
@@ -192,11 +185,7 @@ TEST_CASE("a scan of which nothing was counted does not keep the next one waitin
   begin(desk);
   desk.does("scan-1", "Samira", CloseScan{});  // two filled it in
   desk.does("scan-2", "Samira", StartScan{});
-  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) {
-    AnswerScan answer;
-    answer.answers = {"g1=3"};
-    desk.does("scan-2", name, answer);
-  }
+  for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) desk.does("scan-2", name, AnswerScan{.answers = {"g1=3"}});
   desk.does("scan-2", "Samira", CloseScan{});
   CHECK(desk.learning.handle({{}, "scan-3", "Samira", {}, {}, StartScan{}, {}}).refusal->name == "ScanTooSoon");
 }

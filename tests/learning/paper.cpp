@@ -316,15 +316,13 @@ TEST_CASE("an edition draws what is new since the edition before, and nothing se
     one.since = *date_from(since);
     book.sentences.push_back(one);
   }
-  learning::Circle circle;
-  circle.question = "Hoe werken we samen?";
+  learning::Circle circle{.question = "Hoe werken we samen?"};
   circle.rounds.push_back({"r1", "Waarin verschillen we?", 2, true});
   circle.clusters.push_back({"k1", "Intake", "r1", 0});
   circle.cards.push_back({"c1", "m1", "Koolmees", CardSort::thought, "r1", "k1"});
   circle.cards.push_back({"c2", "m2", "Zilvermeeuw", CardSort::thought, "r1", ""});
   circle.settled_on = date_from("2026-10-02");
-  learning::Paper before;
-  before.published_on = date_from("2026-09-01");
+  learning::Paper before{.published_on = date_from("2026-09-01")};
   const auto drawn = learning::drawn_from(team, book, {&circle}, &before);
   CHECK(drawn.lines == std::vector<PaperTeamLine>{{PaperLayer::area, "Nieuwe zin"}});
   CHECK(drawn.focuses == std::vector<std::string>{"Een plek om elkaar te zien"});

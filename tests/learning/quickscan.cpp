@@ -15,11 +15,7 @@ namespace {
 
 AnswerScan answers(std::vector<std::string> given, std::vector<std::string> learn = {},
                    std::vector<std::string> contact = {}) {
-  AnswerScan c;
-  c.answers = std::move(given);
-  c.learn = std::move(learn);
-  c.contact = std::move(contact);
-  return c;
+  return AnswerScan{.answers = std::move(given), .learn = std::move(learn), .contact = std::move(contact)};
 }
 
 /// Five people; four say "3" to g1 and one "1"; three want to learn g4.
@@ -333,8 +329,7 @@ TEST_CASE("an offer to be asked is taken back after the scan closed too", "[lear
   auto story = scanned();
   story.does("Samira", CloseScan{});
   CHECK(shown_to(story, "Bram").find("Noor") != std::string::npos);
-  AnswerScan back;
-  back.uncontact = {"d3-support"};
+  AnswerScan back{.uncontact = {"d3-support"}};
   story.does("Noor", back);
   CHECK(shown_to(story, "Bram").find("Noor") == std::string::npos);
   CHECK(story.it.scan->of("m1") != nullptr);

@@ -203,9 +203,7 @@ TEST_CASE("what is due and does not fit comes first next time, and nothing new p
   CHECK(told(plan.lines) == Told{"follow_up review_due c-1 5", "follow_up review_due c-2 5"});
   CHECK(told(plan.left_off) == Told{"follow_up review_due c-3 5", "review asked c-asked 10"});
   CHECK(plan.left_off[0].off == Off::no_time);
-  Meeting before;
-  before.id = "2026-03-30";
-  before.left_off = plan.left_off;
+  Meeting before{.id = "2026-03-30", .left_off = plan.left_off};
   monday.situation.past = {before};
   const auto next = monday.plan();
   CHECK(told(next.lines) == Told{"follow_up review_due c-3 5", "follow_up review_due c-1 5"});
@@ -249,15 +247,12 @@ TEST_CASE("the day to look back of a round that is over keeps no case on the age
 
 TEST_CASE("what was left over of somebody who was erased since is put on again without them", "[meeting]") {
   Monday monday;
-  AgendaLine line;
-  line.part = AgendaPart::review;
-  line.minutes = 5;
-  line.why = Why::by_hand;
-  line.because = "De verjaardag";
-  line.presenter = engine::kNameGone;
-  Meeting before;
-  before.id = "2026-03-30";
-  before.left_off = {line};
+  AgendaLine line{.part = AgendaPart::review,
+                  .why = Why::by_hand,
+                  .minutes = 5,
+                  .presenter = std::string(engine::kNameGone),
+                  .because = "De verjaardag"};
+  Meeting before{.id = "2026-03-30", .left_off = {line}};
   monday.situation.past = {before};
   const auto plan = monday.plan();
   const auto again = std::ranges::find(plan.lines, "De verjaardag", &AgendaLine::because);
@@ -270,12 +265,10 @@ TEST_CASE("a place that was asked for is answered by a place that was finished",
   auto asked = calm();
   asked.does("Noor", AskForPlace{});
   monday.with(asked, "c-asked");
-  Meeting before;
-  before.id = "2026-03-30";
-  AgendaItem item;
-  item.line = monday.plan().lines[1];
-  item.sittings = {{at("2026-03-30T09:10:00Z"), at("2026-03-30T09:40:00Z")}};
-  item.state = ItemState::parked;
+  Meeting before{.id = "2026-03-30"};
+  AgendaItem item{.line = monday.plan().lines[1],
+                  .state = ItemState::parked,
+                  .sittings = {{at("2026-03-30T09:10:00Z"), at("2026-03-30T09:40:00Z")}}};
   before.items = {item};
   monday.situation.past = {before};
   CHECK(monday.plan().lines[1].carried);
@@ -320,12 +313,7 @@ TEST_CASE("the rota owes nothing for days away, and counts a swap as it went", "
   Team team;
   for (const char* name : {"Noor", "Bram", "Ria"}) team.members.push_back({name, ""});
   const auto held = [](const char* day, const std::string& chair, std::vector<std::string> present) {
-    Meeting meeting;
-    meeting.id = day;
-    meeting.chair = chair;
-    meeting.present = std::move(present);
-    meeting.started_at = at("2026-03-02T09:00:00Z");
-    return meeting;
+    return Meeting{.id = day, .chair = chair, .present = std::move(present), .started_at = at("2026-03-02T09:00:00Z")};
   };
   const auto next = [&](const std::vector<Meeting>& past) {
     return meeting::rota(team, past, on("2026-04-06"), meeting::Duty::chair).front().name;
@@ -334,9 +322,7 @@ TEST_CASE("the rota owes nothing for days away, and counts a swap as it went", "
   CHECK(next({held("2026-03-02", "Noor", {"Noor", "Bram", "Ria"})}) == "Bram");
   CHECK(next({held("2026-03-02", "Bram", {"Noor", "Bram", "Ria"})}) == "Noor");
   CHECK(next({held("2026-03-02", "Noor", {"Noor", "Bram"}), held("2026-03-09", "Bram", {"Noor", "Bram"})}) == "Ria");
-  Meeting planned;
-  planned.id = "2026-03-09";
-  planned.chair = "Bram";
+  Meeting planned{.id = "2026-03-09", .chair = "Bram"};
   CHECK(next({held("2026-03-02", "Noor", {"Noor", "Bram", "Ria"}), planned}) == "Bram");
   team.absences = {{"Noor", on("2026-04-01"), std::nullopt}};
   CHECK(next({}) == "Bram");

@@ -45,12 +45,8 @@ class Table {
     return plan;
   }
   static AgendaLine line(AgendaPart part, const std::string& id, int minutes) {
-    AgendaLine made;
-    made.part = part;
-    made.why = id.empty() ? Why::standard : Why::review_due;
-    made.case_id = id;
-    made.minutes = minutes;
-    return made;
+    return AgendaLine{
+        .part = part, .why = id.empty() ? Why::standard : Why::review_due, .case_id = id, .minutes = minutes};
   }
 
   /// The case that decisions know of.

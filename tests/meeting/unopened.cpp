@@ -103,9 +103,7 @@ TEST_CASE("what was left the last time goes first, opened or not", "[meeting]") 
   TwoWays both;
   for (int time = 0; time < 200; ++time) both.add(begun());
   both.situation.minutes = 30;
-  Meeting before;
-  before.id = "2026-04-13";
-  before.left_off = both.by_line().left_off;
+  Meeting before{.id = "2026-04-13", .left_off = both.by_line().left_off};
   const auto first = before.left_off.front().case_id;
   both.situation.past = {before};
   CHECK(both.by_line().lines == both.all_open().lines);

@@ -52,8 +52,7 @@ Criterion any_criterion(int depth) {
   // Rows that the made-up cases have: a law over empty collections says little.
   const std::vector<Collection> filled{Collection::participants, Collection::contributions, Collection::scores,
                                        Collection::actions};
-  Criterion out;
-  out.op = static_cast<Op>(*rc::gen::inRange(0, depth > 1 ? 8 : 5));
+  Criterion out{.op = static_cast<Op>(*rc::gen::inRange(0, depth > 1 ? 8 : 5))};
   if (out.op == Op::present) {
     out.fact = *rc::gen::element(Fact::question, Fact::chair, Fact::basis);
     return out;
@@ -111,18 +110,12 @@ MadeUpView any_view() {
 }
 
 Criterion negation_of(const Criterion& inner) {
-  Criterion out;
-  out.op = Op::negation;
+  Criterion out{.op = Op::negation};
   out.parts.push_back(inner);
   return out;
 }
 
-Criterion group(Op op, std::vector<Criterion> parts) {
-  Criterion out;
-  out.op = op;
-  out.parts = std::move(parts);
-  return out;
-}
+Criterion group(Op op, std::vector<Criterion> parts) { return Criterion{.op = op, .parts = std::move(parts)}; }
 
 void check_law(const char* name, auto law) {
   INFO(name);
@@ -176,12 +169,8 @@ TEST_CASE("every row has it exactly when no row lacks it", "[method]") {
     auto lacking = every.where;
     wanted.op = opposite;
     lacking.push_back(wanted);
-    Criterion none;
-    none.op = Op::count;
-    none.collection = every.collection;
-    none.scope = every.scope;
-    none.where = lacking;
-    none.at_most = 0;
+    Criterion none{
+        .op = Op::count, .collection = every.collection, .scope = every.scope, .where = lacking, .at_most = 0};
     RC_ASSERT(holds(every, view) == holds(none, view));
   });
 }

@@ -19,11 +19,7 @@ PeopleInGroup people(int count) {
   return all;
 }
 
-Parallel in_groups_of(int size) {
-  Parallel how;
-  how.size = size;
-  return how;
-}
+Parallel in_groups_of(int size) { return Parallel{.size = size}; }
 
 /// "p1 p2 | p3 p4".
 std::string words(const std::vector<PeopleInGroup>& groups) {
@@ -59,8 +55,7 @@ TEST_CASE("neighbours sit together, and nobody is alone", "[method]") {
 }
 
 TEST_CASE("a number of groups is kept as far as there are people for it", "[method]") {
-  Parallel three;
-  three.groups = 3;
+  Parallel three{.groups = 3};
   CHECK(words(grouped(three, people(8))) == "p1 p2 p3 | p4 p5 p6 | p7 p8");
   CHECK(words(grouped(three, people(5))) == "p1 p2 p3 | p4 p5");
 }
@@ -159,9 +154,7 @@ TEST_CASE("hundreds of people are mixed anew without a wait", "[method]") {
 }
 
 TEST_CASE("minutes per person are those of the largest group", "[method]") {
-  Step step;
-  step.minutes = 2;
-  step.minutes_per_person = true;
+  Step step{.minutes = 2, .minutes_per_person = true};
   CHECK(minutes_with(step, 8) == 16);
   step.parallel = in_groups_of(2);
   CHECK(minutes_with(step, 8) == 4);

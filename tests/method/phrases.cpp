@@ -116,8 +116,7 @@ TEST_CASE("words are made ready once, and heard as if each looked at the text it
 
 TEST_CASE("a list that is searched by its letters finds what a list finds that is read from top to bottom",
           "[method]") {
-  PhraseList list;
-  list.nl = {"u", "ik", "ikke", "ik … niet", "slaa", "slaat", "één keer", "één … twee"};
+  PhraseList list{.nl = {"u", "ik", "ikke", "ik … niet", "slaa", "slaat", "één keer", "één … twee"}};
   const PhraseIndex index(list);
   const auto found = [&](const std::string& text) {
     return index.is_said_in(spoken(text), [](const Place&) { return true; });
@@ -129,9 +128,7 @@ TEST_CASE("a list that is searched by its letters finds what a list finds that i
 }
 
 TEST_CASE("what a list notes of how its phrases begin changes nothing in what is heard", "[method]") {
-  PhraseList list;
-  list.nl = {"u", "ik", "ik … niet", "slaat", "één keer"};
-  list.en = {"keer", "not you", "u", "a"};
+  PhraseList list{.nl = {"u", "ik", "ik … niet", "slaat", "één keer"}, .en = {"keer", "not you", "u", "a"}};
   auto noted = list;
   noted.note_beginnings();
   CHECK(noted.nl_begins != list.nl_begins);

@@ -91,8 +91,7 @@ TEST_CASE("a person is found by id, and by name without regard to case", "[model
 }
 
 TEST_CASE("a visit counts its minutes without pauses", "[model]") {
-  Visit visit;
-  visit.planned_minutes = 10;
+  Visit visit{.planned_minutes = 10};
   CHECK(visit.minutes() == 0);
   visit.left = visit.entered + std::chrono::minutes(40);
   visit.idle = std::chrono::minutes(15);

@@ -75,8 +75,7 @@ TEST_CASE("a name with the full stop of a sentence behind it is that name, when 
 }
 
 TEST_CASE("a member is known by a former name too", "[model][identity]") {
-  Team team;
-  team.members = {{"Noor Bakker", "", {"Noor de Wit"}}, {"Mo Yildiz", "", {}}};
+  Team team{.members = {{"Noor Bakker", "", {"Noor de Wit"}}, {"Mo Yildiz", "", {}}}};
   CHECK(team.member("noor de wit")->name == "Noor Bakker");
   CHECK(team.members_meant("Noor").size() == 1);
   CHECK(team.member("Noor") == nullptr);

@@ -108,13 +108,9 @@ TEST_CASE("the day by which the resident must have an answer is in the calendar,
   // The month goes on when the case is closed, and moves when the answer is put off.
   state.stage.life = Life::closed;
   CHECK_FALSE(of_request({})->cancelled);
-  RightAnswered put_off;
-  put_off.answer = RightAnswer::extended;
-  state.requests.back().answers.push_back(put_off);
+  state.requests.back().answers.push_back(RightAnswered{{.answer = RightAnswer::extended}});
   CHECK(of_request({})->day == on("2026-06-09"));
-  RightAnswered answered;
-  answered.answer = RightAnswer::granted;
-  state.requests.back().answers.push_back(answered);
+  state.requests.back().answers.push_back(RightAnswered{{.answer = RightAnswer::granted}});
   CHECK(of_request({})->cancelled);
   // Of a case that is only kept nothing else.
   state.stage.life = Life::open;

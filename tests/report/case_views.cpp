@@ -45,8 +45,7 @@ TEST_CASE("who is not there now is shown apart from who sits at the table", "[re
 }
 
 TEST_CASE("case show always tells the state of safety", "[report]") {
-  Case state;
-  state.id = "2026-001";
+  Case state{.id = "2026-001"};
   CHECK_THAT(case_text(state, no_definitions(), Lang::nl), Contains("geen zorg gemeld"));
   CHECK_THAT(case_text(full_case(), no_definitions(), Lang::nl),
              Contains("zorg over veiligheid: stap 2 van 5 van de meldcode"));
@@ -98,18 +97,13 @@ TEST_CASE("case show tells of each ground when it was reported, and how long it 
   // Every ground has a line, whatever the workflow says of others.
   for (const auto& basis : names_of(Basis{})) {
     CAPTURE(basis.key);
-    Case one;
-    one.id = "2026-001";
-    one.basis = basis.value;
+    Case one{.id = "2026-001", .basis = basis.value};
     CHECK_THAT(case_text(one, no_definitions(), Lang::nl), Contains("Bewaartermijn"));
   }
 }
 
 TEST_CASE("consent is said of a case only where somebody said why it holds", "[report]") {
-  Case one;
-  one.id = "2026-001";
-  one.basis = Basis::consent;
-  one.purpose = "leren van ons werk";
+  Case one{.id = "2026-001", .basis = Basis::consent, .purpose = "leren van ons werk"};
   CHECK_THAT(case_text(one, no_definitions(), Lang::nl), !Contains("toestemming"));
   CHECK(case_json(one, no_definitions()).at("basis").is_null());
   one.basis_text = "zij wil het zelf";

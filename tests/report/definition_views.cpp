@@ -61,11 +61,10 @@ TEST_CASE("a floor is told in words", "[report]") {
         "teamlid; iedereen schrijft voor zichzelf, verborgen tot de stap klaar is; hooguit één bijdrage per persoon");
   CHECK(words(Phase::network_involvement, 0, Lang::nl) == "de kring is onder elkaar; er wordt niets vastgelegd");
   CHECK(report::floor_in_words(method, {}, Lang::nl) == "niemand: het is stil");
-  method::Floor two;
-  two.speakers = {Role::presenter, Role::member};
-  two.only_chosen = {Role::member};
-  two.per_step = {{"choice", 2}};
-  two.answer_to_question = true;
+  method::Floor two{.speakers = {Role::presenter, Role::member},
+                    .per_step = {{"choice", 2}},
+                    .answer_to_question = true,
+                    .only_chosen = {Role::member}};
   CHECK(report::floor_in_words(method, two, Lang::nl) ==
         "inbrenger en teamlid; samen hooguit 2 keer 'keuze'; als teamlid alleen wie gekozen is; een "
         "antwoord noemt de vraag van een ander");
@@ -73,9 +72,7 @@ TEST_CASE("a floor is told in words", "[report]") {
         "presenter and team member; 'choice' at most 2 times in all; as team member only the one chosen; an answer "
         "refers to somebody else's question");
   // What counts for all together counts in each of the groups of a step that has some.
-  method::Floor third;
-  third.speakers = {Role::member};
-  third.per_step = {{"choice", 1}};
+  method::Floor third{.speakers = {Role::member}, .per_step = {{"choice", 1}}};
   CHECK(report::floor_in_words(method, third, Lang::nl, true) == "teamlid; in elke groep hooguit 1 keer 'keuze'");
   CHECK(report::floor_in_words(method, third, Lang::en, true) == "team member; 'choice' at most once in each group");
 }

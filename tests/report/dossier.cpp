@@ -168,9 +168,7 @@ TEST_CASE("the dossier says which definitions are missing and shows ids", "[repo
 }
 
 TEST_CASE("an empty and an erased case have a dossier too", "[report]") {
-  Case state;
-  state.id = "2026-001";
-  CHECK_THAT(dossier_markdown(state, no_definitions(), Lang::nl), Contains("# 2026-001"));
+  CHECK_THAT(dossier_markdown(Case{.id = "2026-001"}, no_definitions(), Lang::nl), Contains("# 2026-001"));
   auto erased = full_case();
   erased.stage = {Life::erased, {}, {}, 0};
   const auto text = dossier_markdown(erased, sample_definitions(), Lang::nl);

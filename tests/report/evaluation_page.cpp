@@ -59,9 +59,7 @@ TEST_CASE("what next is told with its reason, and that it is open while it is", 
   state.rounds = {round};
   CHECK_THAT(told(), Contains("ronde 3") && Contains("De nachten gaan") && !Contains("Nog niet besloten."));
   state.rounds.clear();
-  Ending ending;
-  ending.life = Life::closed;
-  ending.at = at("2026-03-09T09:30:00Z");
+  Ending ending{{.at = at("2026-03-09T09:30:00Z")}, Life::closed};
   state.endings = {ending};
   CHECK_THAT(told(), Contains("Er staat geen reden bij."));
 }

@@ -122,11 +122,7 @@ TEST_CASE("a line that nobody placed is in no extract, and for the team under a 
 
 TEST_CASE("what somebody of the circle said is their own, what workers said is not", "[report][extract]") {
   auto state = full_case();
-  Person aunt;
-  aunt.id = "p99";
-  aunt.name = "Tante Bep";
-  aunt.roles = {Role::circle};
-  state.people.push_back(aunt);
+  state.people.push_back(Person{.id = "p99", .name = "Tante Bep", .roles = {Role::circle}});
   Contribution said;
   said.by = "p99";
   said.kind = "fact";

@@ -72,16 +72,13 @@ TEST_CASE("families of every shape have room", "[report][family]") {
 }
 
 TEST_CASE("a long name in the genogram is whole where there is room", "[report][family]") {
-  Case state;
-  state.id = "2026-901";
+  Case state{.id = "2026-901"};
   const auto add = [&](const std::string& id, const std::string& name) {
     Person person;
     person.id = id;
     person.name = name;
     state.people.push_back(person);
-    FamilyMember member;
-    member.person = id;
-    state.family.members.push_back(member);
+    state.family.members.push_back(FamilyMember{.person = id});
   };
   // A mother alone in her row above three children, who have one column each.
   add("p1", "Wilhelmina van der Broecke");

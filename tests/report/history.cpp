@@ -71,10 +71,7 @@ TEST_CASE("the history calls who joined as the method of that moment calls the r
 
 TEST_CASE("a contribution that became one of another kind is told by the name of that kind", "[report][mending]") {
   const auto state = full_case();
-  Corrected corrected;
-  corrected.ref = "c1";
-  corrected.now = {{"kind", "advice"}};
-  corrected.because = "verkeerd gekozen";
+  Corrected corrected{.ref = "c1", .now = {{"kind", "advice"}}, .because = "verkeerd gekozen"};
   const Event event{at("2026-03-09T09:01:00Z"), "p2", corrected};
   const auto told = report::event_in_words(event, state, sample_definitions(), Lang::nl);
   CHECK_THAT(told, Contains("soort: advies"));
@@ -97,8 +94,7 @@ TEST_CASE("the history does not tell what is still hidden", "[report]") {
 
 TEST_CASE("who typed at the team that a case came from is that team, and not a name nobody here knows", "[report]") {
   auto state = full_case();
-  CameFrom came;
-  came.at = at("2026-03-03T09:00:00Z");
+  CameFrom came{{.at = at("2026-03-03T09:00:00Z")}};
   came.what.team = "Wijkteam Oost";
   state.came_from.push_back(came);
   GoalSet goal;

@@ -80,8 +80,7 @@ TEST_CASE("whatever tables are taken from each other, no number under five is le
   std::mt19937 random(20260302);
   std::size_t shown = 0;
   for (int round = 0; round < 12; ++round) {
-    Team team;
-    team.signals = random_signals(random);
+    Team team{.signals = random_signals(random)};
     report::AreaFigures figures;
     for (int i = 0; i < 60; ++i) {
       const auto quarter = kFirst + static_cast<int>(random() % 8);
@@ -121,8 +120,7 @@ TEST_CASE("the same count is the same in every table, and parts add up", "[repor
 TEST_CASE("what one signal changes when it comes, goes or is put right is a five or nothing", "[report][area]") {
   std::mt19937 random(11);
   for (int round = 0; round < 6; ++round) {
-    Team team;
-    team.signals = random_signals(random);
+    Team team{.signals = random_signals(random)};
     const auto before = all_numbers(team, {});
     const auto at = static_cast<std::ptrdiff_t>(random() % team.signals.size());
     if (round % 2 == 0) team.signals.erase(team.signals.begin() + at);

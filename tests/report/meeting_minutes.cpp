@@ -168,8 +168,7 @@ TEST_CASE("minutes count what nobody placed, in the case and in none, and say no
 }
 
 TEST_CASE("an agenda says that lines wait to be put in a case, and never what they say", "[report][meeting]") {
-  Meeting meeting;
-  meeting.id = "2026-03-02";
+  Meeting meeting{.id = "2026-03-02"};
   const auto voice = typed_in(Lang::nl);
   const auto all = [&] {
     return report::agenda_text(meeting, {}, Time{}, voice) +

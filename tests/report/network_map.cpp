@@ -23,8 +23,7 @@ std::string network_text(const Case& state, Lang lang) { return page::page_text(
 
 /// `count` people, all in the cell that `shell` and `quadrant` give for their number.
 Case crowd(int count, auto shell, auto quadrant) {
-  Case state;
-  state.id = "2026-900";
+  Case state{.id = "2026-900"};
   for (int i = 0; i < count; ++i) {
     Person person;
     person.id = "p" + std::to_string(i);

@@ -88,12 +88,11 @@ TEST_CASE("minutes of six cases with nineteen agreements tell all of them", "[re
   constexpr int kCases = 6;
   constexpr std::size_t kAgreed = 19;
   const ShippedTexts definitions;
-  Meeting meeting;
-  meeting.id = "2026-03-02";
-  meeting.chair = "Bram";
-  meeting.note_taker = "Ria";
-  meeting.present = {"Noor", "Bram", "Ria", "Yusuf"};
-  meeting.version = 1;
+  Meeting meeting{.id = "2026-03-02",
+                  .version = 1,
+                  .chair = "Bram",
+                  .note_taker = "Ria",
+                  .present = {"Noor", "Bram", "Ria", "Yusuf"}};
   std::vector<report::CaseRecord> records;
   Time now{};
   for (int number = 1; number <= kCases; ++number) {
@@ -103,9 +102,7 @@ TEST_CASE("minutes of six cases with nineteen agreements tell all of them", "[re
     story.does("Bram", NextStep{});
     story.does("Noor", RaiseDecision{"Vragen we oma mee naar het eerste gesprek op school?", false});
     story.does("Noor", TakeDecision{"d1", "Ja, want de kinderen vertrouwen haar", "Moeder wil het", {}, ""});
-    SetGoal goal;
-    goal.text = "De post gaat elke week samen open, en moeder weet wat er betaald is";
-    story.does("Noor", goal);
+    story.does("Noor", SetGoal{{.text = "De post gaat elke week samen open, en moeder weet wat er betaald is"}});
     for (int action = 0; action < (number == 1 ? 4 : 3); ++action)
       story.does("Noor", AddAction{"Samen met moeder de post openen en een lijst maken van de rekeningen",
                                    action % 2 == 0 ? "Noor" : "Ria", on("2026-03-09"), "Bram", Rung::self, false, ""});
@@ -130,11 +127,7 @@ TEST_CASE("minutes of six cases with nineteen agreements tell all of them", "[re
 
 TEST_CASE("minutes say of an agreement that comes back how often, beside its day", "[report][meeting]") {
   const ShippedTexts definitions;
-  Meeting meeting;
-  meeting.id = "2026-03-02";
-  meeting.chair = "Bram";
-  meeting.present = {"Noor", "Bram", "Ria", "Yusuf"};
-  meeting.version = 1;
+  Meeting meeting{.id = "2026-03-02", .version = 1, .chair = "Bram", .present = {"Noor", "Bram", "Ria", "Yusuf"}};
   auto story = ready();
   meeting.started_at = story.now;
   auto& item = meeting.items.emplace_back();
@@ -204,9 +197,7 @@ TEST_CASE("each sheet to print names the buttons as they are on the screen", "[r
 }
 
 TEST_CASE("nobody types on a sheet: what to do next stands on the screen, and not on paper", "[report][page]") {
-  Case fresh;
-  fresh.id = "2026-001";
-  fresh.title = "Verzonnen huishouden";
+  Case fresh{.id = "2026-001", .title = "Verzonnen huishouden"};
   fresh.stage.life = Life::open;
   const WayMark ways;
   const auto today = *date_from("2026-03-10");
@@ -235,8 +226,7 @@ TEST_CASE("nobody types on a sheet: what to do next stands on the screen, and no
 }
 
 TEST_CASE("a mail of own actions says where the words are, unless there are none", "[desk]") {
-  desk::Today today;
-  today.who = "Noor";
+  desk::Today today{.who = "Noor"};
   const auto none = desk::own_actions_mail(today, "", Lang::nl);
   CHECK(none.ends_with("Er staat niets open op jouw naam.\r\n"));
   today.agreed.emplace_back().by_when = *date_from("2026-03-09");

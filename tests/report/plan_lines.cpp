@@ -52,13 +52,11 @@ Action action_of(const std::string& what) {
 
 /// A plan on which there is nothing to remark.
 Case sharp() {
-  Case c;
-  c.id = "2026-001";
-  c.review_on = on("2026-04-13");
-  c.goals = {goal_of("Ik open elke dag mijn post")};
-  c.actions = {action_of("Met tante Els de eerste drie brieven openen")};
-  Agreed agreed;
-  agreed.at = at("2026-03-03T09:00:00Z");
+  Case c{.id = "2026-001",
+         .review_on = on("2026-04-13"),
+         .goals = {goal_of("Ik open elke dag mijn post")},
+         .actions = {action_of("Met tante Els de eerste drie brieven openen")}};
+  Agreed agreed{{.at = at("2026-03-03T09:00:00Z")}};
   c.agreed = {agreed};
   return c;
 }
@@ -145,9 +143,7 @@ TEST_CASE("each thing that an action lacks is said", "[report][plan]") {
 }
 
 TEST_CASE("what the plan as a whole lacks is said", "[report][plan]") {
-  Case empty;
-  empty.id = "2026-001";
-  CHECK(checks(empty, "") == std::vector<std::string>{"no_goal", "no_action", "review"});
+  CHECK(checks(Case{.id = "2026-001"}, "") == std::vector<std::string>{"no_goal", "no_action", "review"});
   auto c = sharp();
   c.actions.front().plan.first_step = false;
   CHECK(checks(c, "") == std::vector<std::string>{"first_step"});

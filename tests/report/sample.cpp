@@ -23,11 +23,7 @@ Contribution said(int visit, const char* by, const char* id, const char* kind, c
 }
 
 Person person(const char* id, const char* name, std::vector<Role> roles) {
-  Person out;
-  out.id = id;
-  out.name = name;
-  out.roles = std::move(roles);
-  return out;
+  return Person{.id = id, .name = name, .roles = std::move(roles)};
 }
 
 Person network(const char* id, const char* name, const char* relation, Shell shell, Quadrant quadrant,
@@ -38,12 +34,7 @@ Person network(const char* id, const char* name, const char* relation, Shell she
 }
 
 Visit visit(Phase phase, int round, const char* step, const char* entered, const char* left, double planned) {
-  Visit out;
-  out.phase = phase;
-  out.round = round;
-  out.step = step;
-  out.method = "sample/round";
-  out.entered = at(entered);
+  Visit out{.phase = phase, .round = round, .step = step, .method = "sample/round", .entered = at(entered)};
   if (*left != 0) out.left = at(left);
   out.planned_minutes = planned;
   return out;
@@ -183,20 +174,19 @@ void add_family(Case& c) {
 }  // namespace
 
 Case full_case() {
-  Case c;
-  c.id = "2026-014";
-  c.version = 60;
-  c.stage = {Life::open, Phase::plan_of_action, Safety::concern, 2};
-  c.round = 2;
-  c.opened_at = at("2026-03-02T08:50:00Z");
-  c.changed_at = at("2026-03-09T09:05:00Z");
-  c.title = "Man die 's avonds alleen is";
-  c.privacy = Privacy::agreed;
-  c.purpose = "meedenken over het netwerk";
-  c.review_on = on("2026-04-13");
-  c.question = "Hoe krijgt Bram weer mensen om zich heen?";
-  c.hoped_for = "een eerste kleine stap";
-  c.workflow = {"sample-week", "1.2.0", "def"};
+  Case c{.id = "2026-014",
+         .version = 60,
+         .stage = {Life::open, Phase::plan_of_action, Safety::concern, 2},
+         .round = 2,
+         .opened_at = at("2026-03-02T08:50:00Z"),
+         .changed_at = at("2026-03-09T09:05:00Z"),
+         .title = "Man die 's avonds alleen is",
+         .privacy = Privacy::agreed,
+         .purpose = "meedenken over het netwerk",
+         .review_on = on("2026-04-13"),
+         .question = "Hoe krijgt Bram weer mensen om zich heen?",
+         .hoped_for = "een eerste kleine stap",
+         .workflow = {"sample-week", "1.2.0", "def"}};
   c.methods.fill({"sample/round", "1.0.0", "abc"});
   c.people = {
       person("p1", "Fatima", {Role::presenter}),

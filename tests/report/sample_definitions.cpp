@@ -9,13 +9,8 @@ using method::Mark;
 namespace {
 
 method::Step step(const char* id, Text name, double minutes, method::Floor floor) {
-  method::Step out;
-  out.id = id;
-  out.name = std::move(name);
-  out.minutes = minutes;
-  out.source = {"VIS"};
-  out.floor = std::move(floor);
-  return out;
+  return method::Step{
+      .id = id, .name = std::move(name), .source = {"VIS"}, .minutes = minutes, .floor = std::move(floor)};
 }
 
 method::Definition sample_method() {
@@ -62,12 +57,11 @@ method::Definition sample_method() {
 }
 
 workflow::Workflow sample_workflow() {
-  workflow::Workflow out;
-  out.id = "sample-week";
-  out.version = "1.2.0";
-  out.name = {"Voorbeeldweek", "Sample week"};
-  out.summary = {"Elke week, anderhalf uur.", "Every week, an hour and a half."};
-  out.method = "sample/round";
+  workflow::Workflow out{.id = "sample-week",
+                         .version = "1.2.0",
+                         .name = {"Voorbeeldweek", "Sample week"},
+                         .summary = {"Elke week, anderhalf uur.", "Every week, an hour and a half."},
+                         .method = "sample/round"};
   const method::Requirement asked{"asked", Level::hard, "R1", {"Er is één vraag.", "There is one question."}, {}, {}};
   const method::Requirement network{
       "network", Level::soft,

@@ -49,8 +49,7 @@ std::string event_for(const CommandBody& body, const StepEntered& entered, const
 /// Decided on anew.
 Row row_of(const std::vector<Command>& moves, const method::Definition& method, const engine::Library& library) {
   Row row;
-  Case state;
-  state.id = moves.front().case_id;
+  Case state{.id = moves.front().case_id};
   for (const auto& command : moves) {
     const auto events = engine::decide(state, command, library);
     REQUIRE(events.has_value());

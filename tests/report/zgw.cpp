@@ -55,10 +55,7 @@ std::string zgw_words(json file) {
 TEST_CASE("a case is written as the published schema of the register of cases has it", "[report][zgw]") {
   auto paused = zgw_agreed_case();
   paused.stage.life = Life::paused;
-  Case intake;
-  intake.id = "2026-020";
-  intake.version = 1;
-  intake.opened_at = at("2026-03-02T08:50:00Z");
+  Case intake{.id = "2026-020", .version = 1, .opened_at = at("2026-03-02T08:50:00Z")};
   for (const auto& state : {full_case(), zgw_agreed_case(), zgw_closed_case(), paused, intake})
     for (const auto lang : {Lang::nl, Lang::en})
       CHECK(zgw_wrong_with(report::zgw_case(state, zgw_settings(), kZgwMaker, lang)) == std::vector<std::string>{});
@@ -117,9 +114,7 @@ TEST_CASE("a register gets where the case was in order, one status for a moment,
   CHECK(closed.at("resultaat").at("resultaattype") == zgw_settings().result_type);
 
   // Opened again: the visit begins in the same second, and has the next status.
-  Ending back;
-  back.at = at("2026-05-01T09:00:00Z");
-  back.life = Life::open;
+  Ending back{{.at = at("2026-05-01T09:00:00Z")}, Life::open};
   state.endings.push_back(back);
   auto visit = state.visits.front();
   visit.entered = back.at;

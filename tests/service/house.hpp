@@ -55,12 +55,11 @@ struct Desk {
 
   /// A case in its first step: who opens it presents, Bram is the chair.
   void begin(const std::string& case_id = "c-1", const std::string& by = "Noor Bakker") {
-    OpenCase open;
-    open.title = "Moeder met twee kinderen";
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "samen een eerste stap vinden";
-    open.method = "werf/werf";
+    OpenCase open{.title = "Moeder met twee kinderen",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "samen een eerste stap vinden",
+                  .method = "werf/werf"};
     const auto all_done = [&](const service::Answer& answer) {
       if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
       REQUIRE(answer.done());
@@ -84,9 +83,7 @@ struct TeamDesk {
   Desk desk{house};
 
   void found_team(const std::vector<std::string>& names) {
-    FoundTeam team;
-    team.name = "Noord";
-    tells(team);
+    tells(FoundTeam{{.name = "Noord"}});
     for (const auto& name : names) tells(AddMember{{name, ""}});
   }
   void tells(TeamBody body) { CHECK(told(std::move(body)).empty()); }
@@ -103,12 +100,7 @@ struct TeamDesk {
 };
 
 /// A title given to a story.
-inline Say title(const std::string& text) {
-  Say say;
-  say.kind = "title";
-  say.text = text;
-  return say;
-}
+inline Say title(const std::string& text) { return Say{{.kind = "title", .text = text}}; }
 
 /// Every case that holds for all stores runs with both.
 inline std::unique_ptr<store::Store> some_store(const House& house) {

@@ -14,8 +14,7 @@
 namespace casus::test {
 
 inline void is_team(Desk& desk, const std::string& name, const std::vector<std::string>& members) {
-  FoundTeam found;
-  found.name = name;
+  FoundTeam found{{.name = name}};
   REQUIRE(desk.service.handle(TeamCommand{{}, {}, found}).done());
   for (const auto& member : members) REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{{member, {}}}}).done());
 }
@@ -34,11 +33,8 @@ struct Joining {
     is_team(there, "Wijkteam Zuid", {"Noor Bakker", "Bram"});
     there.begin("c-1");
     there.begin("c-2");
-    AddAction action;
-    action.what = "de post samen openen";
-    action.who = "Noor Bakker";
-    action.checks = "Bram";
-    action.by_when = date_from("2026-04-01");
+    AddAction action{
+        {.what = "de post samen openen", .who = "Noor Bakker", .by_when = date_from("2026-04-01"), .checks = "Bram"}};
     REQUIRE(there.does("Noor Bakker", action).done());
     REQUIRE(there.does("Bram", CloseCase{"verhuisd"}, {}, "c-2").done());
     wanted.by = "Samira";

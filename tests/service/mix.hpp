@@ -159,13 +159,12 @@ class Mix {
   }
 
   void begin(const std::string& id, const std::string& called) {
-    OpenCase open;
-    open.title = called;
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "samen een eerste stap vinden";
-    open.method = "werf/werf";
-    open.mode = Mode::coaching;
+    OpenCase open{.title = called,
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "samen een eerste stap vinden",
+                  .method = "werf/werf",
+                  .mode = Mode::coaching};
     RC_ASSERT(does(pair_.presenter, open, id).done());
     RC_ASSERT(does(pair_.presenter, AddParticipant{pair_.chair, {Role::chair}, true, false, {}}, id).done());
     RC_ASSERT(does(pair_.presenter, AskQuestion{"Hoe nu verder?", "een stap"}, id).done());
@@ -221,11 +220,10 @@ class Mix {
   }
 
   void agree() {
-    AddAction action;
-    action.what = words();
-    action.who = pair_.presenter;
-    action.checks = pair_.chair;
-    action.by_when = date_of(clock_->now() + std::chrono::days(30));
+    AddAction action{{.what = words(),
+                      .who = pair_.presenter,
+                      .by_when = date_of(clock_->now() + std::chrono::days(30)),
+                      .checks = pair_.chair}};
     RC_ASSERT(does(pair_.chair, action).done());
     plain_.lines["a" + std::to_string(++plain_.agreed)] = {"p2", words()};
   }

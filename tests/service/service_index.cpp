@@ -81,19 +81,15 @@ TEST_CASE("a group of commands leaves every case with the line of its last, howe
   constexpr int kCases = 300;
   const auto id_of = [](int number) { return "c-" + std::to_string(number); };
   for (int number = 0; number < kCases; ++number) {
-    OpenCase open;
-    open.title = "Gezin " + std::to_string(number);
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "samen een eerste stap vinden";
-    open.method = "werf/werf";
+    OpenCase open{.title = "Gezin " + std::to_string(number),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "samen een eerste stap vinden",
+                  .method = "werf/werf"};
     add(id_of(number), open);
   }
   for (int number = 0; number < kCases; ++number) add(id_of(number), SetReview{*date_from("2026-05-01")});
   for (const auto& answer : desk.service.handle_together(std::move(commands))) REQUIRE(answer.done());
   CHECK(desk.service.index_findings().empty());
-  store::IndexQuery due;
-  due.due_by = date_from("2026-05-01");
-  due.limit = 2 * kCases;
-  CHECK(desk.service.cases(due).size() == kCases);
+  CHECK(desk.service.cases(store::IndexQuery{.due_by = date_from("2026-05-01"), .limit = 2 * kCases}).size() == kCases);
 }

@@ -112,12 +112,8 @@ TEST_CASE("a fault in a group takes it all back, in memory too", "[service]") {
   Desk desk(house, store::open_memory());
   WatchedStore between(*desk.store);
   OpenService mine(between, desk.methods, desk.workflows, house.clock);
-  OpenCase open;
-  open.title = "Gezin";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "hulp";
-  open.method = "werf/werf";
+  OpenCase open{
+      .title = "Gezin", .privacy = Privacy::anonymous, .basis = Basis::wmo, .purpose = "hulp", .method = "werf/werf"};
   const Command opening{"k-1", "c-1", "Noor", {}, std::nullopt, open};
   // The definitions are kept first, then the case: the third append is the command that fails.
   int appends = 0;
@@ -167,9 +163,7 @@ TEST_CASE("the list is in order and says what an agenda needs, and a rebuild giv
   open.life = Life::open;
   open.by_due = true;
   CHECK(ids(open) == std::vector<std::string>{"c-3", "c-2"});
-  store::IndexQuery due;
-  due.due_by = *date_from("2026-03-31");
-  CHECK(ids(due) == std::vector<std::string>{"c-3"});
+  CHECK(ids(store::IndexQuery{.due_by = *date_from("2026-03-31")}) == std::vector<std::string>{"c-3"});
   const auto before = shown();
   CHECK(before.find("c-4||erased|analysis||||||2026-03-02|") != std::string::npos);
   std::int64_t last = 0;

@@ -20,13 +20,11 @@ struct Peopled : TeamDesk {
 };
 
 OpenCase of_an_old_man() {
-  OpenCase open;
-  open.title = "Oudere man";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "Een eerste stap";
-  open.method = "werf/werf";
-  return open;
+  return OpenCase{.title = "Oudere man",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "Een eerste stap",
+                  .method = "werf/werf"};
 }
 
 }  // namespace
@@ -59,10 +57,8 @@ TEST_CASE("what nobody can see is no name, no reason and no text", "[service][id
 }
 
 TEST_CASE("among several texts there is none that nobody can see", "[service][never_kept]") {
-  TakeDecision take;
-  take.outcome = "We vragen het aan";
-  take.because = "\u200B";
-  take.dissent = {"  ", "Bram wacht liever", "\u200B"};
+  TakeDecision take{
+      {.outcome = "We vragen het aan", .because = "\u200B", .dissent = {"  ", "Bram wacht liever", "\u200B"}}};
   CommandBody body = take;
   service::leave_out_blanks(body);
   const auto& left = std::get<TakeDecision>(body);
@@ -286,8 +282,7 @@ TEST_CASE("a case is opened by somebody of the team, once it has members", "[ser
 TEST_CASE("without members anybody opens a case", "[service][identity]") {
   const House house;
   Desk desk(house);
-  FoundTeam team;
-  team.name = "Noord";
+  FoundTeam team{{.name = "Noord"}};
   REQUIRE(desk.service.handle(TeamCommand{{}, {}, team}).done());
   desk.begin();
   CHECK(desk.service.exists("c-1"));

@@ -127,8 +127,7 @@ TEST_CASE("a method that gets stuck only by what somebody says is found, with th
   REQUIRE(again.shown.front().moves.size() == first.moves.size());
   const auto memory = store::open_memory();
   const service::Definitions library(*memory, own.methods, session_workflows());
-  Case state;
-  state.id = first.moves.front().case_id;
+  Case state{.id = first.moves.front().case_id};
   for (const auto& command : first.moves) {
     const auto events = engine::decide(state, command, library);
     REQUIRE(events.has_value());

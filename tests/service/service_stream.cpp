@@ -61,11 +61,8 @@ TEST_CASE("a command that is sent again in other words is the same command", "[s
   dutch.kind = "Titel";
   CHECK(desk.does("Noor Bakker", dutch, "k-1").repeated);
   CHECK(desk.does("noor bakker", dutch, "k-1").repeated);
-  AddAction action;
-  action.what = "de post samen openen";
-  action.who = "Noor Bakker";
-  action.checks = "Bram";
-  action.by_when = date_from("2026-04-01");
+  AddAction action{
+      {.what = "de post samen openen", .who = "Noor Bakker", .by_when = date_from("2026-04-01"), .checks = "Bram"}};
   REQUIRE(desk.does("Noor Bakker", action, "k-2").done());
   action.who = "noor bakker";
   action.checks = " bram";

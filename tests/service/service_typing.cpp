@@ -38,11 +38,7 @@ struct Typed : TeamDesk {
   }
 };
 
-SetGoal goal() {
-  SetGoal goal;
-  goal.text = "De post gaat weer open";
-  return goal;
-}
+SetGoal goal() { return SetGoal{{.text = "De post gaat weer open"}}; }
 
 std::vector<CommandBody> all_kinds() {
   Correct correct{"question", "Anders?", {}, {}, "Zomaar"};

@@ -51,9 +51,7 @@ std::string code_of_stream(store::Store& store, const std::string& name) {
 }
 
 std::string code_of_index(store::Store& store) {
-  store::IndexQuery query;
-  query.limit = std::numeric_limits<int>::max();
-  auto lines = store.list(query);
+  auto lines = store.list(store::IndexQuery{.limit = std::numeric_limits<int>::max()});
   std::ranges::sort(lines, {}, &store::IndexRow::stream);
   ClearDigest all;
   for (const auto& line : lines) {

@@ -23,9 +23,7 @@ TeamYear::TeamYear(std::unique_ptr<store::Store> in, int cases, std::uint32_t se
       meetings(service, clock),
       wanted_(cases),
       row_(seed) {
-  FoundTeam team;
-  team.name = "Wijkteam Verzonnen";
-  tells(team);
+  tells(FoundTeam{{.name = "Wijkteam Verzonnen"}});
   for (const auto& name : kTeam) tells(AddMember{name, ""});
   // Everybody has a holiday of two or three weeks, spread over the summer, and one is ill for long in autumn.
   for (std::size_t i = 0; i < kTeam.size(); ++i) {
@@ -71,13 +69,12 @@ void TeamYear::open_cases(int week) {
     const auto number = static_cast<int>(cases.size());
     auto owner = kTeam[static_cast<std::size_t>(number) % kTeam.size()];
     const auto id = fmt::format("2026-{:03}", number + 1);
-    OpenCase open;
-    open.title = fmt::format("Verzonnen huishouden {}", number + 1);
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "een volgende stap vinden";
-    open.method = kMethods[static_cast<std::size_t>(chance(4))];
-    open.mode = Mode::coaching;
+    OpenCase open{.title = fmt::format("Verzonnen huishouden {}", number + 1),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "een volgende stap vinden",
+                  .method = kMethods[static_cast<std::size_t>(chance(4))],
+                  .mode = Mode::coaching};
     if (chance(4) == 0) open.reported_on = plus_days(on(), -chance(20));
     does(id, owner, open);
     if (chance(5) < 2) does(id, owner, AskForPlace{"Hoe vinden we hier een volgende stap?", false});

@@ -11,8 +11,6 @@
 namespace casus::training {
 namespace {
 
-constexpr std::string_view kReflecting = "solution-focused/reflecting-team";
-
 service::Replay coached(std::string_view scenario) {
   return begun(shipped_scenario(scenario), kReflecting, 1, Mode::coaching);
 }
@@ -129,8 +127,7 @@ TEST_CASE("asked in other words before the choice, and heard after it, is open; 
     auto replay = coached("plan-gives-way");
     auto& play = replay.play();
     ask(play, questions);
-    Wait weeks;
-    weeks.amount = 2;
+    Wait weeks{{.amount = 2}};
     weeks.unit = ClockUnit::weeks;
     REQUIRE_FALSE(play.take(by("Bram", weeks)).refusal);
     REQUIRE_FALSE(play.take(by("Noor", Choose{"plan-broken", "service", "dat is zeker"})).refusal);

@@ -50,9 +50,7 @@ TEST_CASE("the first step of the meldcode, written down three times, is one step
   auto& play = replay.play();
   const auto goes = [&](CommandBody body) { REQUIRE_FALSE(play.take(by("Femke", std::move(body))).refusal); };
   const auto code = [&](int step) {
-    TakeMeldcodeStep taken;
-    taken.step = step;
-    taken.text = "gezet";
+    TakeMeldcodeStep taken{{.step = step, .text = "gezet"}};
     if (step == 2) taken.consulted = {Consulted::colleague};
     if (step == 4) taken.children = taken.suspicion = taken.unsafe = true;
     goes(taken);
@@ -66,9 +64,7 @@ TEST_CASE("the first step of the meldcode, written down three times, is one step
     return std::ranges::find(items, std::string("safety"), &Item::id)->points;
   };
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
-  RaiseConcern concern;
-  concern.text = "Zij valt in slaap in de klas.";
-  goes(concern);
+  goes(RaiseConcern{{.text = "Zij valt in slaap in de klas."}});
   for (int again = 0; again < 3; ++again) code(1);
   CHECK_FALSE(counted().held);
   CHECK(safety() == 1);

@@ -40,11 +40,8 @@ TEST_CASE("an action is of whoever has it now, and of nobody once it was withdra
   auto replay = of_debts(Mode::coaching);
   auto& play = replay.play();
   go_on(play, 5);
-  AddAction add;
-  add.what = "Bellen met Esra";
-  add.who = "Femke";
-  add.by_when = plus_days(date_of(play.clock()), 7);
-  add.checks = "Bram";
+  AddAction add{
+      {.what = "Bellen met Esra", .who = "Femke", .by_when = plus_days(date_of(play.clock()), 7), .checks = "Bram"}};
   REQUIRE_FALSE(play.take(by("Noor", CommandBody(add))).refusal);  // 6
   const auto has_one = [&](std::string_view name) {
     const auto note = note_on(replay, play, name);
@@ -52,14 +49,10 @@ TEST_CASE("an action is of whoever has it now, and of nobody once it was withdra
   };
   CHECK(has_one("Femke") == 6);
   CHECK(has_one("Noor") == 0);  // who typed it
-  ChangeAction other_words;
-  other_words.action = "a1";
-  other_words.what = "Bellen met Esra van de corporatie";
+  ChangeAction other_words{.action = "a1", .what = "Bellen met Esra van de corporatie"};
   REQUIRE_FALSE(play.take(by("Noor", CommandBody(other_words))).refusal);  // 7
   CHECK(has_one("Femke") == 6);                                            // it was hers already
-  ChangeAction handed_over;
-  handed_over.action = "a1";
-  handed_over.who = "Yusuf";
+  ChangeAction handed_over{.action = "a1", .who = "Yusuf"};
   REQUIRE_FALSE(play.take(by("Noor", CommandBody(handed_over))).refusal);  // 8
   CHECK(has_one("Femke") == 0);
   CHECK(has_one("Yusuf") == 8);

@@ -76,17 +76,13 @@ TEST_CASE("in a run in which nothing was played no rule is called kept", "[train
   must_do(play, says("Noor", "wish", "Dat zijn dochter kan blijven slapen."));
   CHECK(protocol_item(debrief(play, replay.library()), "turns").points == 1);
   // Each move is counted somewhere: a step that is not done is refused by no rule of the floor.
-  AddAction nobody;
-  nobody.what = "Bellen";
-  nobody.who = "Xaviera";
-  nobody.by_when = plus_days(date_of(play.clock()), 3);
-  nobody.checks = "Ria";
+  AddAction nobody{
+      {.what = "Bellen", .who = "Xaviera", .by_when = plus_days(date_of(play.clock()), 3), .checks = "Ria"}};
   REQUIRE(play.take(by("Noor", CommandBody(nobody))).refusal);
   const auto counted = debrief(play, replay.library());
   CHECK(counted.moves + counted.refused + counted.refused_other == static_cast<int>(play.beats().size()));
   // What who leads or watches did not get written is none of theirs.
-  Observe nothing;
-  nothing.whom = "Ria";
+  Observe nothing{.whom = "Ria"};
   REQUIRE(play.take(by("Sanne", nothing)).refusal);
   REQUIRE(play.take(by("Ineke", JudgeGoal{"own-words", Verdict::yes, ""})).refusal);
   REQUIRE(play.take(by("Ineke", Remark{""})).refusal);
@@ -158,10 +154,7 @@ TEST_CASE("what a choice is worth, once overruled, is claimed neither beside the
           "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
   auto& play = replay.play();
-  Wait week;
-  week.amount = 1;
-  week.unit = ClockUnit::weeks;
-  must_do(play, by("Bram", week));
+  must_do(play, by("Bram", Wait{{.amount = 1, .unit = ClockUnit::weeks}}));
   must_do(play, by("Noor", Choose{"corporation", "tell-all", "zij vroeg het"}));
   must_do(play, by("Ineke", Overrule{"decisions/corporation", "hij zat erbij"}));
   must_do(play, by("Ineke", Overrule{"talk/questions", "geen vragen"}));

@@ -10,8 +10,6 @@
 namespace casus::training {
 namespace {
 
-constexpr std::string_view kReflecting = "solution-focused/reflecting-team";
-
 const Item& item_of(const Debrief& debrief, Level level, std::string_view id) {
   for (const auto& item : debrief.levels.at(static_cast<std::size_t>(level)).items)
     if (item.id == id) return item;
@@ -112,12 +110,11 @@ TEST_CASE("a missing question mark is no turn taken from another, and an action 
   const auto refused = play.take(says("Ria", "question", "Wat wil hij"));      // 5
   REQUIRE(refused.refusal);
   REQUIRE(refused.refusal->rule == "R4");
-  AddAction add;
-  add.what = "Hem bellen";
-  add.who = "Yusuf";
-  add.by_when = plus_days(date_of(play.clock()), 3);
-  add.checks = "Ria";
-  add.rung = Rung::network;
+  AddAction add{{.what = "Hem bellen",
+                 .who = "Yusuf",
+                 .by_when = plus_days(date_of(play.clock()), 3),
+                 .checks = "Ria",
+                 .rung = Rung::network}};
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(add))).refusal);  // 6
   const auto seen = debrief(play, replay.library());
   CHECK(item_of(seen, Level::protocol, "turns").points == 1);
@@ -160,9 +157,7 @@ TEST_CASE("of a person stands what they did: no advice as an open question, no w
 TEST_CASE("what was refused is told as it was meant, without the name of a command", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();
-  AddAction add;
-  add.what = "Langsgaan";
-  REQUIRE(play.take(by("Noor", CommandBody(add))).refusal);
+  REQUIRE(play.take(by("Noor", CommandBody(AddAction{{.what = "Langsgaan"}}))).refusal);
   REQUIRE(play.take(by("Noor", CommandBody(CloseCase{}))).refusal);
   CHECK_THAT(beat_in_words(play, replay.library(), 1, Lang::nl), Catch::Contains("Noor wilde afspreken: Langsgaan · "));
   CHECK_THAT(beat_in_words(play, replay.library(), 2, Lang::nl), Catch::Contains("Noor probeerde iets · geweigerd: "));
@@ -211,9 +206,7 @@ TEST_CASE("whatever a debrief points at is a move of the log", "[training]") {
 TEST_CASE("choices are shown with what followed, and where they left a good path", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();
-  Wait wait;
-  wait.amount = 1;
-  wait.unit = ClockUnit::weeks;
+  Wait wait{{.amount = 1, .unit = ClockUnit::weeks}};
   play.take(by("Bram", wait));
   play.take(by("Noor", Choose{"corporation", "tell-all", "Zij vroegen het."}));
   auto seen = debrief(play, replay.library());
@@ -234,10 +227,7 @@ TEST_CASE("choices are shown with what followed, and where they left a good path
 TEST_CASE("what an observer wrote goes before what the play shows", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();
-  Observe sheet;
-  sheet.whom = "ria";
-  sheet.strength = "Liet een stilte vallen.";
-  play.take(by("Sanne", sheet));
+  play.take(by("Sanne", Observe{.whom = "ria", .strength = "Liet een stilte vallen."}));
   const auto seen = debrief(play, replay.library());
   for (const auto& note : seen.people) {
     INFO(note.name);
@@ -251,10 +241,7 @@ TEST_CASE("what somebody wrote of themselves is no observation, and another than
   auto replay = begun(shipped_scenario("debts-and-shame"), kReflecting);
   auto& play = replay.play();
   const auto sheet = [](std::string whom, std::string strength) {
-    Observe seen;
-    seen.whom = std::move(whom);
-    seen.strength = std::move(strength);
-    return seen;
+    return Observe{.whom = std::move(whom), .strength = std::move(strength)};
   };
   REQUIRE_FALSE(play.take(by("Ria", sheet("Ria", "Ik deed het goed."))).refusal);
   REQUIRE_FALSE(play.take(by("Ria", sheet("Yusuf", "Bleef rustig."))).refusal);

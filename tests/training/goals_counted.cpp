@@ -33,69 +33,43 @@ Step choose(std::string decision, std::string option) {
   return [=](Play& play) { must(play, by("Noor", Choose{decision, option, "zo"})); };
 }
 Step weeks(int amount) {
-  return [=](Play& play) {
-    Wait wait;
-    wait.amount = amount;
-    wait.unit = ClockUnit::weeks;
-    must(play, by("Bram", wait));
-  };
+  return [=](Play& play) { must(play, by("Bram", Wait{{.amount = amount, .unit = ClockUnit::weeks}})); };
 }
 Step goal(std::string text, bool own_words) {
-  return [=](Play& play) {
-    SetGoal set;
-    set.text = text;
-    set.resident_words = own_words;
-    must(play, by("Noor", CommandBody(set)));
-  };
+  return [=](Play& play) { must(play, by("Noor", CommandBody(SetGoal{{.text = text, .resident_words = own_words}}))); };
 }
 Step action(std::string what, Rung rung, bool first = false) {
   return [=](Play& play) {
-    AddAction add;
-    add.what = what;
-    add.who = "Noor";
-    add.by_when = plus_days(date_of(play.clock()), 7);
-    add.checks = "Ria";
-    add.rung = rung;
-    add.first_step = first;
+    AddAction add{{.what = what,
+                   .who = "Noor",
+                   .by_when = plus_days(date_of(play.clock()), 7),
+                   .checks = "Ria",
+                   .rung = rung,
+                   .first_step = first}};
     must(play, by("Noor", CommandBody(add)));
   };
 }
 Step tell(std::string what) {
-  return [=](Play& play) {
-    TellResident told;
-    told.what = what;
-    told.who = "Noor";
-    must(play, by("Noor", CommandBody(told)));
-  };
+  return [=](Play& play) { must(play, by("Noor", CommandBody(TellResident{.what = what, .who = "Noor"}))); };
 }
 Step code(int step) {
   return [=](Play& play) {
-    TakeMeldcodeStep taken;
-    taken.step = step;
-    taken.text = "gezet";
-    taken.who = "Noor";
+    TakeMeldcodeStep taken{{.step = step, .text = "gezet", .who = "Noor"}};
     if (step == 2) taken.consulted = {Consulted::colleague};
     if (step == 4) taken.children = taken.suspicion = taken.unsafe = true;
     must(play, by("Noor", CommandBody(taken)));
   };
 }
 const Step kReview = [](Play& play) {
-  SetReview review;
-  review.on = plus_days(date_of(play.clock()), 28);
-  must(play, by("Noor", CommandBody(review)));
+  must(play, by("Noor", CommandBody(SetReview{{.on = plus_days(date_of(play.clock()), 28)}})));
 };
 const Step kConcern = [](Play& play) {
-  RaiseConcern concern;
-  concern.text = "Zij valt in slaap in de klas.";
-  must(play, by("Noor", CommandBody(concern)));
+  must(play, by("Noor", CommandBody(RaiseConcern{{.text = "Zij valt in slaap in de klas."}})));
 };
 /// Through the analysis, with a reason.
 const Step kPlan = [](Play& play) {
-  for (int i = 0; i < 20 && play.state().here()->phase == Phase::analysis; ++i) {
-    NextStep next;
-    next.because = "door";
-    must(play, by("Bram", CommandBody(next)));
-  }
+  for (int i = 0; i < 20 && play.state().here()->phase == Phase::analysis; ++i)
+    must(play, by("Bram", CommandBody(NextStep{.because = "door"})));
 };
 
 struct Row {

@@ -23,11 +23,7 @@ Move brings(Injected what, std::string of, std::string text = {}, Answer answer 
   return by("Ineke", Inject{what, std::move(of), std::move(text), answer});
 }
 
-Wait days(int amount) {
-  Wait wait;
-  wait.amount = amount;
-  return wait;
-}
+Wait days(int amount) { return Wait{{.amount = amount}}; }
 
 std::string reason(const Beat& beat) {
   REQUIRE(beat.refusal);
@@ -160,10 +156,7 @@ TEST_CASE("of a move with a citizen service number stays who made it, which it w
   auto replay = fresh();
   auto& play = replay.play();
   play.take(by("Bram", CommandBody(NextStep{})));
-  Observe sheet;
-  sheet.whom = "Ria";
-  sheet.strength = "Vroeg door.";
-  sheet.effect = secret;
+  Observe sheet{.whom = "Ria", .effect = secret, .strength = "Vroeg door."};
   const std::vector<std::pair<Move, std::string>> moves{
       {says("Noor", "fact", secret), "In wat je schreef "},
       {by("Bram", CommandBody(NextStep{secret})), "In de tekst bij 'reden' "},

@@ -49,12 +49,7 @@ const Scenario& living() {
 
 service::Replay alive() { return begun(living(), "solution-focused/reflecting-team", 1, Mode::coaching); }
 
-Wait hours(int amount) {
-  Wait wait;
-  wait.amount = amount;
-  wait.unit = ClockUnit::hours;
-  return wait;
-}
+Wait hours(int amount) { return Wait{{.amount = amount, .unit = ClockUnit::hours}}; }
 
 Ids texts_of(const std::vector<CameOut>& all) {
   Ids texts;
@@ -127,11 +122,7 @@ TEST_CASE("what moves is said to the trainer, and counted in words", "[training]
         "(als vertrouwen: hoogstens 3: nee)", "(als vertrouwen: minstens 8: Hij hoort zelf gemiauw.)",
         "Tijd om te kiezen: 1 dag. Kiest niemand, dan gaat het als bij: Op straat."})
     CHECK_THAT(page, Catch::Contains(words));
-  Condition between;
-  between.op = Condition::Op::counter;
-  between.id = "trust";
-  between.least = 2;
-  between.most = 4;
+  Condition between{.op = Condition::Op::counter, .id = "trust", .least = 2, .most = 4};
   CHECK(counted_in_words(between, living()).in(Lang::en) == "trust: 2 to 4");
 }
 

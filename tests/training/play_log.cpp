@@ -18,13 +18,8 @@ using Lines = std::vector<std::string>;
 
 /// A run with every kind of move in it.
 void play_some(Play& play) {
-  Observe sheet;
-  sheet.whom = "Ria";
-  sheet.next_try = "Vraag één keer door.";
-  sheet.score = 1;
-  Wait wait;
-  wait.amount = 2;
-  wait.unit = ClockUnit::weeks;
+  Observe sheet{.whom = "Ria", .score = 1, .next_try = "Vraag één keer door."};
+  Wait wait{{.amount = 2, .unit = ClockUnit::weeks}};
   for (const auto& move :
        {by("Bram", CommandBody(NextStep{})), by("Bram", CommandBody(NextStep{})), says("Ria", "question", "Te vroeg?"),
         says("Noor", "wish", "Dat zijn dochter kan \"blijven\" slapen."), by("Bram", CommandBody(NextStep{})),
@@ -136,17 +131,15 @@ TEST_CASE("a run is kept by the method that it began with, also when its case is
   const auto& shipped = *shipped_methods().find("kort/ronde");
   auto changed = nlohmann::ordered_json::parse(shipped.bytes);
   changed["version"] = "0.1.0";
-  service::KeptDefinitions kept;
-  kept.method_bytes = changed.dump();
+  service::KeptDefinitions kept{.method_bytes = changed.dump()};
   auto [method, problems] = method::parse(kept.method_bytes);
   REQUIRE(problems.empty());
   kept.method = std::move(method);
-  Setup setup;
-  setup.run = "run";
-  setup.scenario = "quiet-child";
-  setup.method = "kort/ronde";
-  setup.method_hash = kept.method->hash;
-  setup.at = *time_from("2026-03-02T09:00:00Z");
+  Setup setup{.run = "run",
+              .scenario = "quiet-child",
+              .method = "kort/ronde",
+              .method_hash = kept.method->hash,
+              .at = *time_from("2026-03-02T09:00:00Z")};
   const auto store = store::open_memory();
   test::OpenService service(*store, shipped_methods(), shipped_workflows());
   service::Replay replay(shipped_scenario("quiet-child"), setup, shipped_methods(), shipped_workflows(), kept);
@@ -175,11 +168,7 @@ TEST_CASE("a run is kept by the method that it began with, also when its case is
 }
 
 TEST_CASE("a log of every format is read, and written again as it was", "[training]") {
-  Setup setup;
-  setup.run = "een";
-  setup.scenario = "x";
-  setup.method = "y/z";
-  setup.at = *time_from("2026-03-02T09:00:00Z");
+  Setup setup{.run = "een", .scenario = "x", .method = "y/z", .at = *time_from("2026-03-02T09:00:00Z")};
   for (int format = 1; format <= 4; ++format) {
     INFO(format);
     setup.keeps_heard = format > 3;

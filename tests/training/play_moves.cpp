@@ -21,12 +21,7 @@ void to_questions(Play& play) {
   REQUIRE(play.state().here()->step == "clarify");
 }
 
-Wait waits(int amount, ClockUnit unit) {
-  Wait wait;
-  wait.amount = amount;
-  wait.unit = unit;
-  return wait;
-}
+Wait waits(int amount, ClockUnit unit) { return Wait{{.amount = amount, .unit = unit}}; }
 
 }  // namespace
 
@@ -181,8 +176,7 @@ TEST_CASE("a training has no use for erasing or for a second case, and a learnin
 TEST_CASE("an observation names somebody at the table and says something", "[training]") {
   auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
   auto& play = replay.play();
-  Observe sheet;
-  sheet.whom = "Piet";
+  Observe sheet{.whom = "Piet"};
   CHECK(play.take(by("Sanne", sheet)).refusal->name == "NobodyObserved");
   sheet.whom = "Ria";
   CHECK(play.take(by("Sanne", sheet)).refusal->name == "NothingObserved");
@@ -197,9 +191,7 @@ TEST_CASE("a group that takes its moves back leaves what its observer saw", "[tr
   auto replay = begun(shipped_scenario("debts-and-shame"), kTeam);
   auto& play = replay.play();
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);  // 1
-  Observe sheet;
-  sheet.whom = "Ria";
-  sheet.strength = "Wachtte.";
+  Observe sheet{.whom = "Ria", .strength = "Wachtte."};
   REQUIRE_FALSE(play.take(by("Sanne", sheet)).refusal);       // 2
   REQUIRE_FALSE(play.take(by("Bram", TakeBack{1})).refusal);  // 3
   CHECK(play.beats()[0].taken_back == 3);
@@ -279,10 +271,7 @@ TEST_CASE("who speaks from the table to somebody of the circle hears how to, and
   auto& play = replay.play();
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
   const auto said_to = [&](const std::string& whom) {
-    Say say;
-    say.kind = "question";
-    say.text = "Wat wil je zelf?";
-    say.to = whom;
+    Say say{{.kind = "question", .text = "Wat wil je zelf?", .to = whom}};
     const auto& beat = play.take(by("Ria", CommandBody(say)));
     REQUIRE(beat.refusal);
     return beat.refusal->reason.in(Lang::nl) + ' ' + beat.refusal->remedies_in(Lang::nl);
@@ -297,11 +286,8 @@ TEST_CASE("who is not in the case yet takes nothing on, and it is told how they 
   auto& play = replay.play();
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
   const auto agreed_by = [&](const std::string& whom) {
-    AddAction action;
-    action.what = "Samen koffie drinken";
-    action.who = whom;
-    action.by_when = plus_days(date_of(play.clock()), 3);
-    action.checks = "Ria";
+    AddAction action{
+        {.what = "Samen koffie drinken", .who = whom, .by_when = plus_days(date_of(play.clock()), 3), .checks = "Ria"}};
     const auto& beat = play.take(by("Noor", CommandBody(action)));
     return beat.refusal ? beat.refusal->reason.in(Lang::nl) + ' ' + beat.refusal->remedies_in(Lang::nl) : std::string();
   };
@@ -314,10 +300,7 @@ TEST_CASE("who is not in the case yet takes nothing on, and it is told how they 
 
   auto other = begun(shipped_scenario("young-mother"), "solution-focused/reflecting-team", 1, Mode::coaching);
   REQUIRE_FALSE(other.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
-  AddAction own;
-  own.what = "Willy bellen";
-  own.who = "Kim";
-  const auto& refused = other.play().take(by("Noor", CommandBody(own)));
+  const auto& refused = other.play().take(by("Noor", CommandBody(AddAction{{.what = "Willy bellen", .who = "Kim"}})));
   REQUIRE(refused.refusal);
   CHECK_THAT(refused.refusal->remedies_in(Lang::nl), Catch::Contains("erbij Kim"));
 }

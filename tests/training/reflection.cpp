@@ -18,27 +18,19 @@ struct Again {
 };
 
 PlayBody said_as(std::string kind, std::string text) {
-  Say say;
-  say.kind = std::move(kind);
-  say.text = std::move(text);
-  return CommandBody(say);
+  return CommandBody(Say{{.kind = std::move(kind), .text = std::move(text)}});
 }
 
 PlayBody agreed_on(std::string what) {
-  AddAction add;
-  add.what = std::move(what);
-  add.who = "Noor";
-  add.by_when = date_from("2026-03-20");
-  add.checks = "Ria";
-  add.rung = Rung::network;
+  AddAction add{{.what = std::move(what),
+                 .who = "Noor",
+                 .by_when = date_from("2026-03-20"),
+                 .checks = "Ria",
+                 .rung = Rung::network}};
   return CommandBody(add);
 }
 
-PlayBody goal_said(std::string text) {
-  SetGoal goal;
-  goal.text = std::move(text);
-  return CommandBody(goal);
-}
+PlayBody goal_said(std::string text) { return CommandBody(SetGoal{{.text = std::move(text)}}); }
 
 bool tells_a_retry(const Again& again) {
   auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);

@@ -40,25 +40,21 @@ const Scenario& shipped_scenario(std::string_view id) {
 }
 
 service::Replay begun(const Scenario& scenario, std::string_view method, std::int64_t seed, Mode mode) {
-  Setup setup;
-  setup.run = "run";
-  setup.scenario = scenario.id;
-  setup.scenario_hash = scenario.hash;
-  setup.method = method;
-  setup.method_hash = shipped_methods().find(method)->definition.hash;
-  setup.seed = seed;
-  setup.mode = mode;
-  setup.at = *time_from("2026-03-02T09:00:00Z");
+  Setup setup{.run = "run",
+              .scenario = scenario.id,
+              .scenario_hash = scenario.hash,
+              .method = std::string(method),
+              .method_hash = shipped_methods().find(method)->definition.hash,
+              .mode = mode,
+              .seed = seed,
+              .at = *time_from("2026-03-02T09:00:00Z")};
   return service::Replay(scenario, setup, shipped_methods(), shipped_workflows());
 }
 
 Move by(std::string_view who, PlayBody body) { return {std::string(who), std::nullopt, std::move(body)}; }
 
 Move says(std::string_view who, std::string_view kind, std::string_view text) {
-  Say say;
-  say.kind = kind;
-  say.text = text;
-  return by(who, CommandBody(say));
+  return by(who, CommandBody(Say{{.kind = std::string(kind), .text = std::string(text)}}));
 }
 
 std::vector<std::string> out_of(const Beat& beat) {

@@ -9,6 +9,8 @@
 
 namespace casus::training {
 
+inline constexpr std::string_view kReflecting = "solution-focused/reflecting-team";
+
 /// The small scenario of workflows/README.md.
 std::string small_example();
 

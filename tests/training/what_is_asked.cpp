@@ -275,10 +275,7 @@ TEST_CASE("a colleague who is asked with 'you' is not the resident", "[training]
   auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team", 1, Mode::coaching);
   auto& play = replay.play();
   REQUIRE_FALSE(play.take(by("Bram", CommandBody(NextStep{}))).refusal);
-  Say to_femke;
-  to_femke.kind = "question";
-  to_femke.text = "Wat wil je zelf?";
-  to_femke.to = "Femke";
+  Say to_femke{{.kind = "question", .text = "Wat wil je zelf?", .to = "Femke"}};
   CHECK(out_of(play.take(by("Ria", CommandBody(to_femke)))).empty());
   CHECK(out_of(play.take(says("Ria", "question", "Femke, wie helpt u?"))).empty());
   CHECK(out_of(play.take(says("Ria", "question", "Durft u dat, Bram?"))).empty());

@@ -138,10 +138,7 @@ TEST_CASE("a question at the table is heard by whomever it is put to there", "[t
   REQUIRE(problems.empty());
   auto replay = begun(scenario, "solution-focused/reflecting-team", 1, Mode::coaching);
   REQUIRE_FALSE(replay.play().take(by("Bram", CommandBody(NextStep{}))).refusal);
-  Say say;
-  say.kind = "question";
-  say.text = "Waar slaapt hij?";
-  say.to = "Noor";
+  Say say{{.kind = "question", .text = "Waar slaapt hij?", .to = "Noor"}};
   CHECK(out_of(replay.play().take(by("Ria", CommandBody(say)))).front() == "barn");
 }
 

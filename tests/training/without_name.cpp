@@ -34,15 +34,14 @@ struct Unnamed {
   explicit Unnamed(bool anonymous = true) : methods(scan(folder, anonymous)) {
     REQUIRE(methods.find("proef/ronde") != nullptr);
     const auto& scenario = shipped_scenario("debts-and-shame");
-    Setup setup;
-    setup.run = "run";
-    setup.scenario = scenario.id;
-    setup.scenario_hash = scenario.hash;
-    setup.method = "proef/ronde";
-    setup.method_hash = methods.find("proef/ronde")->definition.hash;
-    setup.seed = 1;
-    setup.mode = Mode::strict;
-    setup.at = *time_from("2026-03-02T09:00:00Z");
+    Setup setup{.run = "run",
+                .scenario = scenario.id,
+                .scenario_hash = scenario.hash,
+                .method = "proef/ronde",
+                .method_hash = methods.find("proef/ronde")->definition.hash,
+                .mode = Mode::strict,
+                .seed = 1,
+                .at = *time_from("2026-03-02T09:00:00Z")};
     replay = std::make_unique<service::Replay>(scenario, setup, methods, shipped_workflows());
     const auto must = [&](Move move) { REQUIRE_FALSE(play().take(std::move(move)).refusal); };
     must(by("Bram", CommandBody(NextStep{"begin"})));

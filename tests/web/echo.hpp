@@ -30,13 +30,8 @@ class Echo final : public web::Site {
       ++begun;
       while (held) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
-    if (request.path == "/events") {
-      web::Response response;
-      response.topic = request.query;
-      response.owner = "owner of " + request.query;
-      response.body = "data: first\n\n";
-      return response;
-    }
+    if (request.path == "/events")
+      return web::Response{.body = "data: first\n\n", .topic = request.query, .owner = "owner of " + request.query};
     return web::plain(200, request.method + " " + request.path + " " + request.query + " " + request.body);
   }
   std::string_view route(const std::string& path) const override {

@@ -92,10 +92,7 @@ TEST_CASE("what was typed while the database kept nobody's words is given back, 
   room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
   room.does("2026-003", "Samira", NextStep{});
-  Say said;
-  said.kind = "fact";
-  said.text = "Zij belt haar zus";
-  room.does("2026-003", "Noor", said);
+  room.does("2026-003", "Noor", Say{{.kind = "fact", .text = "Zij belt haar zus"}});
   room.stop();
   const store::Options file{room.at_store, false, store::Purpose::cases, room.at_store + ".keys"};
   room.at_store = cluster->database();
@@ -141,12 +138,11 @@ TEST_CASE("what was typed while the database kept nobody's words is given back, 
 }
 
 TEST_CASE("a form of which nobody knows whether it was kept does not say that danger was not reported", "[web]") {
-  web::Request request;
-  request.method = "POST";
-  request.path = "/train/de straat 50%";
-  request.query = "of=1";
-  request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
-  request.body = "token=oud&command=c1&do=acute&text=Hij+slaat+haar";
+  web::Request request{.method = "POST",
+                       .path = "/train/de straat 50%",
+                       .query = "of=1",
+                       .headers = {{"content-type", "application/x-www-form-urlencoded"}},
+                       .body = "token=oud&command=c1&do=acute&text=Hij+slaat+haar"};
   auto visit = web::visit_of(request, "casus", Lang::nl, Time{});
   REQUIRE(visit);
   visit->device.emplace();

@@ -16,8 +16,7 @@ using web::FormAnswers;
 const Time kTenOClock = std::chrono::sys_days(std::chrono::year(2026) / 3 / 2) + std::chrono::hours(10);
 
 FormAnswers::Answer answer_for(const std::string& browser, Again again, const std::string& device = "d1") {
-  web::Response page;
-  page.body = "Wie ben je?";
+  web::Response page{.body = "Wie ben je?"};
   return {{browser, device, "/join", Lang::nl}, again, 5, "token=x", page};
 }
 

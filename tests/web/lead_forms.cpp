@@ -137,9 +137,7 @@ TEST_CASE("what was told of a line goes with the words, when somebody destroys t
 
 TEST_CASE("the plan, the network and what could be done now are read on the page of who leads", "[web]") {
   FormsRoom room;
-  SetGoal goal;
-  goal.text = "Weer een open post";
-  room.does("2026-003", "Samira", goal);
+  room.does("2026-003", "Samira", SetGoal{{.text = "Weer een open post"}});
   auto page = room.fills("look-form", {{"do", "look plan"}});
   CHECK(page.has("Weer een open post"));
   for (const auto* what : {"look network", "look suggest"}) {
@@ -167,11 +165,7 @@ TEST_CASE("who is not of the team comes in by a form, and it is asked whether th
 
 TEST_CASE("who sits at the table as the resident does not come as a guest beside that", "[web]") {
   FormsRoom room;
-  AddParticipant bos;
-  bos.name = "Meneer Bos";
-  bos.roles = {Role::resident};
-  bos.team_member = false;
-  room.does("2026-003", "Noor", bos);
+  room.does("2026-003", "Noor", AddParticipant{.name = "Meneer Bos", .roles = {Role::resident}, .team_member = false});
   room.laptop_->get("/lead");
   const auto said = room.laptop_->submit("comes-form", {{"do", "comes"}, {"name", "Meneer Bos"}});
   CHECK(said.status == 422);
@@ -254,15 +248,9 @@ TEST_CASE("where the round ends the page of who leads has a form for each way on
   FormsRoom room;
   const auto next = [&] { room.does("2026-003", "Samira", NextStep{"proef"}); };
   for (int steps = 0; steps < 3; ++steps) next();
-  AddAction action;
-  action.what = "De school bellen";
-  action.who = "Noor";
-  action.checks = "Samira";
-  action.by_when = on("2026-03-16");
+  AddAction action{{.what = "De school bellen", .who = "Noor", .by_when = on("2026-03-16"), .checks = "Samira"}};
   room.does("2026-003", "Noor", action);
-  SetReview review;
-  review.on = on("2026-03-30");
-  room.does("2026-003", "Noor", review);
+  room.does("2026-003", "Noor", SetReview{{.on = on("2026-03-30")}});
   CHECK_FALSE(room.laptop_->get("/lead").has("id=\"form-case-close\""));
   CHECK_FALSE(room.laptop_->page().has("id=\"form-case-evaluate\""));
   next();
@@ -293,10 +281,7 @@ TEST_CASE("where a step may be passed with a reason, what points there is the bu
 
 TEST_CASE("every form of the page of who leads has words of its own and no path of a verb", "[web]") {
   FormsRoom room;
-  AddParticipant aunt;
-  aunt.name = "Tante";
-  aunt.roles = {Role::circle};
-  room.does("2026-003", "Noor", aunt);
+  room.does("2026-003", "Noor", AddParticipant{.name = "Tante", .roles = {Role::circle}});
   room.does("2026-003", "Noor", RaiseConcern{"Er is ruzie in huis"});
   for (const auto* form : {"case-tell", "case-score", "network-add", "case-learn", "case-signal", "case-safety-step",
                            "case-circle-plan-present", "case-circle-plan-answer"}) {

@@ -34,16 +34,11 @@ struct ManyRoom {
 
   void serve() {
     news.clear();
-    web::FrontSite::Setting at_front;
-    at_front.clock = &noord.clock;
-    at_front.sign_in = sign_in;
-    at_front.fetch = fetch;
-    at_front.by_header = by_header;
+    web::FrontSite::Setting at_front{.clock = &noord.clock, .sign_in = sign_in, .fetch = fetch, .by_header = by_header};
     front = std::make_unique<web::FrontSite>(at_front);
     std::vector<web::Part> parts{{{}, front.get()}};
     for (auto& [name, room] : rooms()) {
-      web::PageSite::Setting setting;
-      setting.base = "/" + name;
+      web::PageSite::Setting setting{.base = "/" + name};
       setting.desk.seat = {"Samira", Sureness::named, "balie", {}};
       setting.desk.store = room->at_store;
       setting.desk.clock = &room->clock;

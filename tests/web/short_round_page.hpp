@@ -12,9 +12,7 @@ namespace casus::test {
 struct ShortRoundPage : PageRoom {
   ShortRoundPage() {
     opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}});
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
+    AddItem asks{.case_id = "2026-003", .minutes = 20};
     begin_meeting();
     meets(day(), asks);
     laptop_ = laptop();

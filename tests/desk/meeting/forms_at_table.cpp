@@ -13,8 +13,7 @@ namespace {
 using desk::TableForm;
 
 service::Table table_in_a_step() {
-  service::Table table;
-  table.case_id = "2026-001";
+  service::Table table{.case_id = "2026-001"};
   table.stage.life = Life::open;
   table.in_step = true;
   return table;

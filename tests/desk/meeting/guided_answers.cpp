@@ -198,11 +198,7 @@ TEST_CASE("where a case is strict the word is that of who leads", "[desk][guided
   room.open("2026-004", "Noor", "Verzonnen", "kort/ronde", Mode::strict);
   for (const auto& [name, role] :
        {std::pair("Samira", Role::chair), std::pair("Daan", Role::member), std::pair("Ria", Role::member)}) {
-    AddParticipant joins;
-    joins.name = name;
-    joins.roles = {role};
-    joins.team_member = true;
-    room.does("2026-004", "Noor", joins);
+    room.does("2026-004", "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
   }
   auto desk = room.desk("Samira");
   desk::GuidedMeeting meeting(desk, desk::GuidedMeeting::Place{std::nullopt, "2026-004", {}});

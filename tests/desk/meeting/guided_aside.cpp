@@ -88,25 +88,14 @@ TEST_CASE("a screen that stays open proves what was written, minute by minute", 
 TEST_CASE("what waits while each writes for themselves is in no record before the others read", "[desk][guided]") {
   AsideRoom at;
   at.room.open("2026-009", "Noor", "Verzonnen", "action-learning/advice-round", Mode::coaching);
-  for (const auto& [name, role] : {std::pair("Samira", Role::chair), std::pair("Daan", Role::member)}) {
-    AddParticipant joins;
-    joins.name = name;
-    joins.roles = {role};
-    joins.team_member = true;
-    at.room.does("2026-009", "Noor", joins);
-  }
-  AddItem asks;
-  asks.case_id = "2026-009";
-  asks.minutes = 20;
-  at.room.meets(at.room.day(), asks);
+  for (const auto& [name, role] : {std::pair("Samira", Role::chair), std::pair("Daan", Role::member)})
+    at.room.does("2026-009", "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
+  at.room.meets(at.room.day(), AddItem{.case_id = "2026-009", .minutes = 20});
   Sat sat(at.room);
   sat.after("neem 2026-009");
   for (int steps = 0; steps < 12 && !sat.meeting.now().conceals(); ++steps) {
     if (const auto here = sat.state("2026-009"); here.here() != nullptr && here.here()->step == "story") {
-      Say clear;
-      clear.kind = "check";
-      clear.text = "De vraag is duidelijk";
-      clear.answer = Answer::yes;
+      Say clear{{.kind = "check", .text = "De vraag is duidelijk", .answer = Answer::yes}};
       at.room.does("2026-009", "Samira", clear);
     }
     sat.after("verder omdat oefening");

@@ -65,11 +65,7 @@ TEST_CASE("somebody whom the team does not know comes as a guest once that is me
 
 TEST_CASE("turning to a case ends what is no case, and what is on the table is said", "[desk][guided]") {
   TeamRoom room;
-  AddItem round;
-  round.because = "Rondje";
-  round.minutes = 5;
-  round.before = "2026-001";
-  room.meets(room.day(), round);
+  room.meets(room.day(), AddItem{.minutes = 5, .because = "Rondje", .before = "2026-001"});
   room.begin_meeting();
   Sat at(room);
   at.after("neem");

@@ -55,10 +55,7 @@ TEST_CASE("in coaching a word to go on begins the review without a reason", "[de
 TEST_CASE("where the question lacks, what was said waits and is kept once it is asked", "[desk][guided][R1]") {
   ShortRoundRoom room;
   room.open_unasked("2026-008", "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
-  AddItem asks;
-  asks.case_id = "2026-008";
-  asks.minutes = 10;
-  room.meets(room.day(), asks);
+  room.meets(room.day(), AddItem{.case_id = "2026-008", .minutes = 10});
   Sat at(room);
   at.after("neem 2026-008");
   const std::string line = "noor: Zij doet de post niet open";

@@ -11,10 +11,7 @@ namespace {
 struct CoachedRoom : TeamRoom {
   CoachedRoom() {
     opens_coached("2026-003", {{"Samira", Role::chair}, {"Daan", Role::member}});
-    AddItem item;
-    item.case_id = "2026-003";
-    item.minutes = 10;
-    meets(day(), std::move(item));
+    meets(day(), AddItem{.case_id = "2026-003", .minutes = 10});
     begin_meeting();
   }
 
@@ -34,10 +31,7 @@ TEST_CASE("an item is taken by a word of its name, its number or its case, and a
           "[desk][guided]") {
   for (const auto* typed : {"neem leren", "neem signalen", "neem leren en", "neem 3", "neem i3", "neem sport"}) {
     TeamRoom room;
-    AddItem subject;
-    subject.because = "Leren en signalen";
-    subject.minutes = 5;
-    room.meets(room.day(), subject);
+    room.meets(room.day(), AddItem{.minutes = 5, .because = "Leren en signalen"});
     room.begin_meeting();
     Sat at(room);
     const auto told = at.after(typed);
@@ -60,11 +54,7 @@ TEST_CASE("an item is taken by a word of its name, its number or its case, and a
 
 TEST_CASE("the number that the agenda shows is the item, whatever case ends in it", "[desk][guided]") {
   TeamRoom room;
-  AddItem opening;
-  opening.because = "Opening";
-  opening.minutes = 5;
-  opening.before = "2026-001";
-  room.meets(room.day(), opening);
+  room.meets(room.day(), AddItem{.minutes = 5, .because = "Opening", .before = "2026-001"});
   room.begin_meeting();
   Sat at(room);
   // 1. Opening, 2. 2026-001, 3. 2026-002

@@ -97,9 +97,7 @@ TEST_CASE("who is at the meeting and was away from this table sits down again by
   Sat at(room);
   at.after("neem 2026-001");
   at.after("verder");
-  RemoveParticipant away;
-  away.person = "Daan";
-  away.for_now = true;
+  RemoveParticipant away{{.person = "Daan", .for_now = true}};
   room.does("2026-001", "Samira", away);
   const auto sits = [&] {
     const auto& seats = at.meeting.now().table->seats;

@@ -22,10 +22,7 @@ struct Placing : PlacingRoom, Sat {
   }
 
   static Say fact(const std::string& text, const std::string& kind = "fact") {
-    Say said;
-    said.kind = kind;
-    said.text = text;
-    return said;
+    return Say{{.kind = kind, .text = text}};
   }
   std::size_t said() { return state().contributions.size(); }
 };

@@ -142,11 +142,7 @@ TEST_CASE("undo behind the resident who came or left is about them, and takes ba
 TEST_CASE("undo behind somebody of the circle who got up is about them, and takes back no line",
           "[desk][guided][mending]") {
   Seats at;
-  AddParticipant aunt;
-  aunt.name = "Tante";
-  aunt.roles = {Role::circle};
-  aunt.team_member = false;
-  at.does("2026-003", "Noor", aunt);
+  at.does("2026-003", "Noor", AddParticipant{.name = "Tante", .roles = {Role::circle}, .team_member = false});
   const auto sits = [&] {
     const auto it = at.now();
     const auto* person = it.person("Tante");
@@ -167,11 +163,8 @@ TEST_CASE("undo behind somebody of the circle who got up is about them, and take
 TEST_CASE("undo behind a professional of elsewhere who got up seats them as they sat, for as long as that was",
           "[desk][guided][mending]") {
   Seats at;
-  AddParticipant nurse;
-  nurse.name = "Karel";
-  nurse.roles = {Role::professional};
-  nurse.team_member = false;
-  nurse.until = date_from("2026-05-01");
+  AddParticipant nurse{
+      .name = "Karel", .roles = {Role::professional}, .team_member = false, .until = date_from("2026-05-01")};
   at.does("2026-003", "Noor", nurse);
   const auto sits = [&] {
     const auto it = at.now();

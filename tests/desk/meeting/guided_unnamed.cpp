@@ -63,17 +63,10 @@ struct UnnamedRoom : MethodsBeside, TeamRoom {
     open("2026-003", "Noor", "Verzonnen", method, Mode::coaching);
     for (const auto& [name, role] :
          {std::pair("Samira", Role::chair), std::pair("Daan", Role::member), std::pair("Ria", Role::member)}) {
-      AddParticipant joins;
-      joins.name = name;
-      joins.roles = {role};
-      joins.team_member = true;
-      does("2026-003", "Noor", joins);
+      does("2026-003", "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
     }
     begin_meeting();
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
-    meets(day(), asks);
+    meets(day(), AddItem{.case_id = "2026-003", .minutes = 20});
   }
 };
 
@@ -194,10 +187,7 @@ TEST_CASE("danger that waits without a name is still told when its step is over"
 TEST_CASE("of words of danger without a name it is known that a report would give them one",
           "[desk][guided][R14][privacy]") {
   UnnamedRound at;
-  Say said;
-  said.kind = "fact";
-  said.text = "De kinderen worden geslagen door vader";
-  at.meeting.say_for("Daan", said);
+  at.meeting.say_for("Daan", Say{{.kind = "fact", .text = "De kinderen worden geslagen door vader"}});
   REQUIRE(at.meeting.now().worry);
   CHECK(at.meeting.now().worry->hidden);
   CHECK(at.meeting.now().worry->unnamed);

@@ -20,9 +20,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("a line is talk of the meeting when it tells nothing of a case", "[desk][guided]") {
   Unplaced at;
-  desk::MeetingNames names;
-  names.people = {"Samira", "Noor", "Daan", "Ria"};
-  names.cases = {"2026-003"};
+  desk::MeetingNames names{.people = {"Samira", "Noor", "Daan", "Ria"}, .cases = {"2026-003"}};
   const auto is_talk = [&](const std::string& line) {
     return desk::is_meeting_talk(line, *at.meeting.now().table, names, {Lang::nl, at.Sat::desk.today()});
   };

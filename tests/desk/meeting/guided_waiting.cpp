@@ -38,8 +38,7 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("a record of which a field was put right waits no longer, and what says something else does",
           "[desk][guided]") {
-  desk::WaitingLine waits;
-  waits.line = "noor kant: Ik zwijg; nadeel: De zoon helpt niet";
+  desk::WaitingLine waits{.line = "noor kant: Ik zwijg; nadeel: De zoon helpt niet"};
   const auto answered = [&](const std::string& line) { return desk::says_the_same(line, waits, false); };
   CHECK(answered("noor kant: Ik zwijg; nadelig gevolg: De zoon helpt niet"));
   CHECK(answered("Noor kant: ik zwijg; nadelig gevolg: De zoon weet van niets; wie: Noor"));

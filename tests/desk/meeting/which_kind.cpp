@@ -20,15 +20,9 @@ struct KindsRoom : TeamRoom {
     open("2026-003", "Noor", "Verzonnen", "eigen-kracht/lens", mode);
     for (const auto& [name, role] : std::array<std::pair<const char*, Role>, 3>{
              {{"Samira", Role::chair}, {"Daan", Role::member}, {"Ria", Role::member}}}) {
-      AddParticipant joins;
-      joins.name = name;
-      joins.roles = {role};
-      joins.team_member = true;
-      does("2026-003", "Noor", joins);
+      does("2026-003", "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
     }
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
+    AddItem asks{.case_id = "2026-003", .minutes = 20};
     begin_meeting();
     meets(day(), asks);
   }

@@ -64,11 +64,8 @@ std::vector<std::string> typed_through(service::Replay& replay, const desk::Type
 service::Replay begun_mapping() {
   static const auto kExamples = plugin::Catalogue::scan({CASUS_SOURCE_DIR "/plugins/examples"});
   const auto& scenario = shipped_scenario("debts-and-shame");
-  Setup setup;
-  setup.run = "run";
-  setup.scenario = scenario.id;
-  setup.scenario_hash = scenario.hash;
-  setup.method = "signs-of-safety/mapping";
+  Setup setup{
+      .run = "run", .scenario = scenario.id, .scenario_hash = scenario.hash, .method = "signs-of-safety/mapping"};
   setup.method_hash = kExamples.find(setup.method)->definition.hash;
   setup.seed = 1;
   setup.at = *time_from("2026-03-02T09:00:00Z");

@@ -11,12 +11,7 @@ namespace {
 using namespace training;
 using Catch::Matchers::Contains;
 
-PlayBody a_day() {
-  Wait wait;
-  wait.amount = 1;
-  wait.unit = ClockUnit::days;
-  return wait;
-}
+PlayBody a_day() { return Wait{{.amount = 1, .unit = ClockUnit::days}}; }
 
 PlayBody a_letter() { return Inject{Injected::message, {}, "Er komt een brief.", Answer::none}; }
 
@@ -98,10 +93,7 @@ TEST_CASE("what was written about a training is never taken back as a move, by w
   BackRoom it;
   it.does("Ria", a_day());
   it.does("Ineke", Remark{"Er viel een stilte"});
-  Observe sheet;
-  sheet.whom = "Ria";
-  sheet.strength = "Vroeg open";
-  it.does("Sanne", sheet);
+  it.does("Sanne", Observe{.whom = "Ria", .strength = "Vroeg open"});
   REQUIRE(it.replay.play().to_take_back(1).size() == 1);
   CHECK(it.replay.play().to_take_back(1).front()->move.by == "Ria");
   CHECK(it.typed("Ria: terug") == "Ria terug 1");

@@ -55,10 +55,7 @@ TEST_CASE("only who said it puts it right, and the refusal to others does not sa
   auto story = written_without_names();
   const auto id = story.c.contributions.back().id;  // of Femke
   story.does("Bram", NextStep{"wie wilde schreef"});
-  Correct correct;
-  correct.ref = id;
-  correct.text = "Elke dag bellen";
-  correct.because = "duidelijker";
+  Correct correct{.ref = id, .text = "Elke dag bellen", .because = "duidelijker"};
   const auto refused = story.when("Yusuf", correct).refusal();
   CHECK(refused.name == "NotYoursToMend");
   for (const auto lang : {Lang::nl, Lang::en})
@@ -131,10 +128,7 @@ TEST_CASE("who opened the case puts nothing right that is unseen still", "[engin
   auto story = written_without_names();
   const auto score = story.c.scores.back().given.id;  // of Yusuf; Noor opened the case
   const auto idea = story.c.contributions.back().id;  // of Femke
-  Correct higher;
-  higher.ref = score;
-  higher.set = {"value=9"};
-  higher.because = "hoger";
+  Correct higher{.ref = score, .set = {"value=9"}, .because = "hoger"};
   story.when("Noor", higher)
       .refused("NotYoursToMend", "R4")
       .says("Dit is ongezien opgeschreven; tot het zichtbaar is, wijzigt alleen wie het schreef het.",
@@ -162,10 +156,7 @@ TEST_CASE("what somebody wrote unseen is not destroyed by the number of its line
     return Destroy{std::to_string(line), DestroyGround::citizen_number, false};
   };
   const auto said = story.history.size();
-  Correct correct;
-  correct.ref = story.c.contributions.back().id;
-  correct.text = "Elke dag bellen";
-  story.does("Femke", correct);
+  story.does("Femke", Correct{.ref = story.c.contributions.back().id, .text = "Elke dag bellen"});
   const auto corrected = story.history.size();
   story.when("Noor", destroy(said)).refused("NotYoursToMend", "R4");
   // Whoever did not write it is not told that the other line corrects it.

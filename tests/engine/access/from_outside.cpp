@@ -13,11 +13,7 @@ namespace {
 Story two_agreements() {
   auto story = begun();
   story.does("Noor", AddParticipant{"Bewoner", {Role::resident}, false, false, ""});
-  for (const auto* name : {"Tante", "Buurman"}) {
-    AddNetworkPerson it;
-    it.name = name;
-    story.does("Noor", it);
-  }
+  for (const auto* name : {"Tante", "Buurman"}) story.does("Noor", AddNetworkPerson{.name = name});
   story.does("Noor", action("De post openen", "Bewoner"));
   story.does("Noor", action("Samen koken", "Tante"));
   return story;
@@ -31,18 +27,9 @@ std::string from_outside(const Story& story, const std::string& by, Sureness sur
   return decided ? std::string() : decided.error().name;
 }
 
-CommandBody ticked(const char* action) {
-  FinishAction done;
-  done.action = action;
-  return done;
-}
+CommandBody ticked(const char* action) { return FinishAction{{.action = action}}; }
 
-CommandBody answered(const char* person) {
-  AskPerson asked;
-  asked.person = person;
-  asked.answer = Answer::later;
-  return asked;
-}
+CommandBody answered(const char* person) { return AskPerson{{.person = person, .answer = Answer::later}}; }
 
 /// The resident as most are: written down, with a card, and never at the table.
 void writes_down_resident(Story& story) {
@@ -96,8 +83,7 @@ TEST_CASE("a resident who never sat at the table ticks, agrees and asks a right 
   auto story = begun();
   writes_down_resident(story);
   story.does("Noor", action("De post openen", "Bewoner thuis"));
-  AskRight wants;
-  wants.right = Right::access;
+  AskRight wants{.right = Right::access};
   for (const auto& body : {ticked("a1"), CommandBody(AgreePlan{}), CommandBody(wants)})
     CHECK(from_outside(story, "Bewoner thuis", Sureness::resident, body).empty());
   // A vote is of the table, also when it is typed as the kind of what is said.
@@ -129,9 +115,7 @@ TEST_CASE("a choice from home gives nobody a role", "[engine]") {
 
 TEST_CASE("by a link of their own somebody ticks and answers what is theirs, and nothing else", "[engine]") {
   const auto story = two_agreements();
-  AskRight objects;
-  objects.right = Right::objection;
-  objects.text = "Ik wil niet dat de school meeleest";
+  AskRight objects{.right = Right::objection, .text = "Ik wil niet dat de school meeleest"};
   CHECK(from_outside(story, "Bewoner", Sureness::resident, ticked("a1")).empty());
   CHECK(from_outside(story, "Bewoner", Sureness::resident, ticked("a2")) == "NotYourAction");
   CHECK(from_outside(story, "Bewoner", Sureness::resident, objects).empty());
@@ -162,9 +146,7 @@ TEST_CASE("who left the network, or was typed by another, comes in by no link", 
   auto story = two_agreements();
   CHECK(from_outside(story, "Noor", Sureness::circle, ticked("a1")) == "NotAtTheTable");
   CHECK(from_outside(story, "Vreemde", Sureness::circle, ticked("a2")) == "NotAtTheTable");
-  LeaveNetwork gone;
-  gone.person = "Tante";
-  story.does("Noor", gone);
+  story.does("Noor", LeaveNetwork{{.person = "Tante"}});
   CHECK(from_outside(story, "Tante", Sureness::circle, answered("Tante")) == "NotAtTheTable");
 }
 

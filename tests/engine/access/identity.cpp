@@ -10,12 +10,7 @@ using namespace casus::test;
 
 namespace {
 
-Team of(std::vector<Member> members) {
-  Team team;
-  team.name = "Noord";
-  team.members = std::move(members);
-  return team;
-}
+Team of(std::vector<Member> members) { return Team{.name = "Noord", .members = std::move(members)}; }
 
 Outcome<std::vector<TeamEvent>, Refusal> came_of(const Team& team, TeamBody body) {
   return engine::decide(team, {"t1", at("2026-03-02T09:00:00Z"), std::move(body)}, {}, Shipped());
@@ -197,12 +192,8 @@ TEST_CASE(
   story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
   story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
   story.does("Noor", AddParticipant{"School", {Role::referrer}, false, false, ""});
-  SetBasis basis;
-  basis.privacy = Privacy::anonymous;
-  basis.basis = Basis::wmo;
-  basis.purpose = "iets anders";
-  DropBasis drops;
-  drops.basis = Basis::wmo;
+  SetBasis basis{{.privacy = Privacy::anonymous, .basis = Basis::wmo, .purpose = "iets anders"}};
+  DropBasis drops{{.basis = Basis::wmo}};
   const std::vector<CommandBody> frame{
       basis,
       AddBasis{},
@@ -271,9 +262,7 @@ TEST_CASE("what a colleague promised is changed and ticked by colleagues, and no
   story.does("Noor", AddParticipant{"Tante Els", {Role::circle}, false, false, ""});
   story.does("Noor", action("De post openen", "Noor"));
   story.does("Noor", action("Samen koken", "Tante Els"));
-  ChangeAction changed;
-  changed.action = "a1";
-  changed.what = "Niets";
+  ChangeAction changed{.action = "a1", .what = "Niets"};
   const std::vector<CommandBody> of_noor{FinishAction{"a1", Done::done, "klaar"},
                                          MoveAction{"a1", on("2026-04-01"), "later"}, changed};
   for (const auto* by : {"Joke Voorbeeld", "Tante Els"})

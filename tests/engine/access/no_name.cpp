@@ -17,9 +17,7 @@ std::string told_no_name(std::string_view name, const std::vector<Role>& roles =
 }
 
 std::string added_to_team(const std::string& name) {
-  Team team;
-  team.name = "Noord";
-  team.members = {{"Noor", "", {}}};
+  Team team{.name = "Noord", .members = {{"Noor", "", {}}}};
   const auto came =
       engine::decide(team, {"t1", at("2026-03-02T09:00:00Z"), TeamBody(AddMember{{name, ""}})}, {}, Shipped());
   return came ? std::string() : came.error().name;
@@ -43,8 +41,7 @@ TEST_CASE("the full stop of a sentence is no part of a name, and that of an init
     CAPTURE(typed);
     CHECK(engine::new_name(typed) == kept);
   }
-  Case state;
-  state.people = {Person{}};
+  Case state{.people = {Person{}}};
   state.people[0].id = "p1";
   state.people[0].name = "Els";
   CHECK(engine::person_called(state, "Els.") == &state.people[0]);
@@ -74,12 +71,8 @@ TEST_CASE("a number, a mark and the word of a role are no name of a person", "[e
 TEST_CASE("nobody comes in under a number of the program, by whatever way", "[engine][identity]") {
   auto story = begun();
   story.does("Noor", AddNetworkPerson{"tante", "tante", Shell::intimate, Quadrant::family, false});
-  PlaceInFamily placed;
-  placed.name = "p77";
-  Correct renamed;
-  renamed.ref = "tante";
-  renamed.text = "p1";
-  renamed.because = "heet zo";
+  PlaceInFamily placed{.name = "p77"};
+  Correct renamed{.ref = "tante", .text = "p1", .because = "heet zo"};
   const std::vector<CommandBody> ways{
       AddParticipant{"p77", {Role::member}, true, false, ""},
       AddParticipant{"inwoner", {Role::professional}, false, false, ""},

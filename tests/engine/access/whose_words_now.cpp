@@ -12,10 +12,7 @@ TEST_CASE("those around the resident put no words in the mouth of another, and w
   story.does("Noor", AddParticipant{"Joke Voorbeeld", {Role::resident}, false, false, ""});
   story.does("Joke Voorbeeld", fact("De post ligt er nog"));
   const auto id = story.c.contributions.back().id;
-  Correct gives;
-  gives.ref = id;
-  gives.whose = "Noor";
-  gives.because = "zij zei het";
+  Correct gives{.ref = id, .whose = "Noor", .because = "zij zei het"};
   story.when("Joke Voorbeeld", gives).refused("NotForAnother");
   gives.whose = "Daan";
   story.when("Noor", gives).then({"Corrected"});

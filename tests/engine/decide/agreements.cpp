@@ -9,10 +9,7 @@ TEST_CASE("the first complete action is the first small step, until it is said o
   CHECK(story.when("Noor", action("Bellen")).gives<ActionAdded>().first_step);
   story.does("Noor", action("Bellen"));
   CHECK_FALSE(story.when("Noor", action("Schrijven")).gives<ActionAdded>().first_step);
-  ChangeAction not_first;
-  not_first.action = "a1";
-  not_first.first_step = false;
-  story.does("Noor", not_first);
+  story.does("Noor", ChangeAction{.action = "a1", .first_step = false});
   CHECK(story.when("Noor", action("Schrijven")).gives<ActionAdded>().first_step);
 }
 
@@ -44,9 +41,7 @@ TEST_CASE("an agreement that comes again comes back on its next day, until the l
   story.does("Noor", FinishAction{{"a1", Done::done, ""}});
   story.when("Noor", FinishAction{{"a1", Done::partly, ""}}).then({"ActionFinished"});
   // Another rhythm from now on.
-  ChangeAction change;
-  change.action = "a2";
-  change.repeats = "FREQ=SOMETIMES";
+  ChangeAction change{.action = "a2", .repeats = "FREQ=SOMETIMES"};
   story.when("Noor", change).refused("NoSuchRule");
   change.repeats = "FREQ=MONTHLY";
   story.does("Noor", change);

@@ -14,11 +14,7 @@ AddParticipant apart(const std::string& name, Role role) {
   return joins;
 }
 
-SetGoal wants(const std::string& text) {
-  SetGoal goal;
-  goal.text = text;
-  return goal;
-}
+SetGoal wants(const std::string& text) { return SetGoal{{.text = text}}; }
 
 Command typed(const Story& story, CommandBody body) {
   Command command{{}, story.c.id, "Noor", story.now + std::chrono::minutes(1), std::nullopt, std::move(body)};

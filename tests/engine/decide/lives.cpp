@@ -78,10 +78,7 @@ TEST_CASE("a case is not left to those whose seat ends by itself", "[engine]") {
   const auto noor = story.c.person("Noor")->id;
   engine::evolve(story.c, Event{story.c.changed_at, noor, ParticipantLeft{{noor}}});
   CHECK(seats_over().empty());
-  ParticipantAdded back;
-  back.person = noor;
-  back.name = "Noor";
-  back.roles = {Role::presenter};
+  ParticipantAdded back{.person = noor, .name = "Noor", .roles = {Role::presenter}};
   engine::evolve(story.c, Event{story.c.changed_at, noor, back});
   CHECK(seats_over() == std::vector{story.c.person("Ada")->id});
 }

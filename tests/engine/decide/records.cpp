@@ -161,10 +161,7 @@ TEST_CASE("what can be referred to is offered in no order of who said it without
 
 TEST_CASE("a person in a record is called as at the table: by a part of the name of just one", "[engine]") {
   auto story = telling();
-  AddNetworkPerson aunt;
-  aunt.name = "Tante Jansma";
-  aunt.shell = Shell::friend_;
-  aunt.quadrant = Quadrant::society;
+  AddNetworkPerson aunt{.name = "Tante Jansma", .shell = Shell::friend_, .quadrant = Quadrant::society};
   story.does("Noor", aunt);
   const auto with = [&](const std::string& typed) {
     return story.when("Noor", harm("Hij viel; ernst: 6", {"with=" + typed})).gives<Recorded>().values[5].value;
@@ -303,11 +300,7 @@ TEST_CASE("of a record that is destroyed no text is left, in it or in what put i
 TEST_CASE("who is erased is gone from every text of a record, and a person in it is nobody any more",
           "[engine][mending]") {
   auto story = telling();
-  AddNetworkPerson els_comes;
-  els_comes.name = "Els Jansma";
-  els_comes.shell = Shell::friend_;
-  els_comes.quadrant = Quadrant::society;
-  story.does("Noor", els_comes);
+  story.does("Noor", AddNetworkPerson{.name = "Els Jansma", .shell = Shell::friend_, .quadrant = Quadrant::society});
   story.does("Noor", harm("Els Jansma viel", {"ernst=6", "more=Els Jansma zei niets", "with=Els Jansma"}));
   const auto els = filled(story.c, "b1", "with");
   story.now += std::chrono::hours(24);

@@ -189,8 +189,7 @@ TEST_CASE("what came twice within a minute is known as that: a request, and what
                 CommandBody(std::move(body))});
     return engine::recorded_twice(story.c, story.history.back());
   };
-  TellResident told;
-  told.what = "Wij bellen morgen";
+  TellResident told{.what = "Wij bellen morgen"};
   CHECK(later(10, AskRight{Right::access, "", {}, "", {}}).empty());
   CHECK(later(20, AskRight{Right::rectification, "De datum", {}, "", {}}).empty());
   CHECK(later(30, AskRight{Right::access, "", {}, "", {}}) == "r3");
@@ -199,8 +198,7 @@ TEST_CASE("what came twice within a minute is known as that: a request, and what
   const auto twice = later(50, told);
   CHECK(twice == std::to_string(story.c.version));
   CHECK(later(200, AskRight{Right::access, "", {}, "", {}}).empty());
-  SetGoal goal;
-  goal.text = "De post is open";
+  SetGoal goal{{.text = "De post is open"}};
   CHECK(later(210, goal).empty());
   goal.text = " de  post is\topen.";
   CHECK(later(220, goal) == "g2");
@@ -233,8 +231,7 @@ TEST_CASE("what says how it was already is known as that: the question, the day 
   CHECK_FALSE(again(AddNetworkPerson{"Bert", "buurman", Shell::intimate, Quadrant::family, false}));
   // A place on the agenda: again at once it is a second Enter, later it may be for the next meeting.
   const auto asked = [&](int seconds, bool no_longer) {
-    AskForPlace place;
-    place.no_longer = no_longer;
+    AskForPlace place{.no_longer = no_longer};
     story.done({{}, story.c.id, "Noor", story.now + std::chrono::seconds(seconds), std::nullopt, CommandBody(place)});
     return engine::said_already(story.history, story.history.back());
   };

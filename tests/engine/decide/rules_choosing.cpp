@@ -109,9 +109,7 @@ TEST_CASE("a choice gives the chair to anybody but the presenter, also when it i
             "Noor is presenter and cannot become chair as well.");
   story.does("Ria", choice("Yusuf leidt.", "Yusuf"));
   CHECK(story.c.with(Role::chair)->name == "Yusuf");
-  Correct correct;
-  correct.ref = story.c.contributions.back().id;
-  correct.set = {"to=Noor"};
+  Correct correct{.ref = story.c.contributions.back().id, .set = {"to=Noor"}};
   story.when("Ria", correct).refused("ChairIsPresenter", "R3");
   correct.set = {"to=Femke"};
   story.does("Ria", correct);
@@ -123,10 +121,7 @@ TEST_CASE("a choice taken back or put right gives the role back, or to whom was 
   story.does("Bram", choice("Dat van Ria.", "Ria"));
   const auto id = story.c.contributions.back().id;
   auto right = story;
-  Correct correct;
-  correct.ref = id;
-  correct.set = {"to=Yusuf"};
-  right.does("Bram", correct);
+  right.does("Bram", Correct{.ref = id, .set = {"to=Yusuf"}});
   CHECK(right.c.with(Role::presenter)->name == "Yusuf");
   CHECK(right.c.person("Ria")->roles == std::vector{Role::member});
   story.does("Bram", Withdraw{id, {}});
@@ -151,10 +146,7 @@ TEST_CASE("a choice taken back later gives no role that somebody else took since
       .refused("RoleTakenSince", "R1")
       .says("Zo zou Noor weer inbrenger worden, en dat is nu Yusuf.",
             "That would make Noor presenter again, and that is Yusuf now.");
-  Correct correct;
-  correct.ref = id;
-  correct.set = {"to=Femke"};
-  correct.because = "vergissing";
+  Correct correct{.ref = id, .set = {"to=Femke"}, .because = "vergissing"};
   joined.when("Bram", correct).refused("RoleTakenSince", "R1");
   // What may not be kept goes all the same, and the role stays.
   joined.does("Bram", Destroy{id, DestroyGround::citizen_number, false});

@@ -111,8 +111,7 @@ TEST_CASE("a talk about the work of colleagues begins without a ground, until it
 TEST_CASE("who asks for a talk among colleagues without a ground hears with which methods none is needed",
           "[engine][R2]") {
   const Story empty;
-  OpenCase open;
-  open.title = "Een lastig gesprek";
+  OpenCase open{.title = "Een lastig gesprek"};
   const auto told = [&](const std::string& workflow) {
     open.workflow = workflow;
     const auto refused = empty.when("Noor", open).refused("GroundMissing", "R2").refusal();

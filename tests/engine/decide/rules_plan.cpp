@@ -9,8 +9,7 @@ using namespace casus::test;
 
 TEST_CASE("an action says who does what, by when, and who checks it", "[engine][R8]") {
   auto story = begun();
-  AddAction bare;
-  bare.what = "Bellen met haar zus";
+  AddAction bare{{.what = "Bellen met haar zus"}};
   story.when("Noor", bare)
       .refused("ActionNotComplete", "R8")
       .says("Deze actie is nog geen afspraak.", "This is not a complete action yet.")
@@ -53,9 +52,7 @@ TEST_CASE("what fills a field and says nothing is no action, no goal and no word
   story.does("Noor", SetGoal{"Geen schulden meer", true, {}, {}, {}});
   story.does("Noor", TellResident{"Dat er niets besloten is", {}, {}});
   story.does("Noor", GiveScore{Scale::scale_0_10, 4, "zij zegt niets meer", {}, {}, {}});
-  ChangeAction empty;
-  empty.action = "a1";
-  empty.what = "geen";
+  ChangeAction empty{.action = "a1", .what = "geen"};
   story.when("Noor", empty).refused("EmptyText", "R8");
   // Nor by putting right what stood there.
   story.when("Noor", Correct{"a1", "n.v.t.", {}, {}, "anders"}).refused("EmptyText", "R8");

@@ -225,12 +225,7 @@ TEST_CASE("the meldcode goes step by step, each with its day and person", "[engi
 }
 
 TEST_CASE("one more concern joins the one that stands, with its own words, person and time", "[engine][R14]") {
-  const auto step = [](int number) {
-    TakeMeldcodeStep taken;
-    taken.step = number;
-    taken.text = "gedaan";
-    return taken;
-  };
+  const auto step = [](int number) { return TakeMeldcodeStep{{.step = number, .text = "gedaan"}}; };
   auto story = begun();
   story.does("Noor", RaiseConcern{"blauwe plekken"});
   story.when("Ria", RaiseConcern{"de jongste is dun"}).then({"ConcernRaised"});

@@ -62,8 +62,7 @@ class TypingOut {
     const auto* here = story_.c.here();
     const auto* method = here == nullptr ? nullptr : story_.library.pinned_method(story_.c.method(here->phase));
     const auto* step = method == nullptr ? nullptr : method->step(here->phase, here->step);
-    Say it;
-    it.kind = step == nullptr || step->kinds.empty() || sometimes(8) ? "answer" : one_of(step->kinds);
+    Say it{{.kind = step == nullptr || step->kinds.empty() || sometimes(8) ? "answer" : one_of(step->kinds)}};
     it.text = it.kind == "question" || it.kind == "follow_up" ? "Wat dan?" : "Dat is zo.";
     if (sometimes(2)) it.answer = Answer::yes;
     if (sometimes(3) && !story_.c.contributions.empty()) it.re = one_of(story_.c.contributions).id;

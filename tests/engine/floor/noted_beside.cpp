@@ -20,19 +20,10 @@ Story listing(const ordered_json& also, bool hidden = false) {
   return story.go_to(Phase::plan_of_action, "list");
 }
 
-GiveScore score(int value) {
-  GiveScore it;
-  it.value = value;
-  it.evidence = "er is een dag rust";
-  return it;
-}
+GiveScore score(int value) { return GiveScore{{.value = value, .evidence = "er is een dag rust"}}; }
 
 AddNetworkPerson grandmother() {
-  AddNetworkPerson it;
-  it.name = "Oma";
-  it.shell = Shell::friend_;
-  it.quadrant = Quadrant::family;
-  return it;
+  return AddNetworkPerson{.name = "Oma", .shell = Shell::friend_, .quadrant = Quadrant::family};
 }
 
 }  // namespace

@@ -160,10 +160,7 @@ TEST_CASE("whoever would be left alone sits with others, and who comes back begi
 
 TEST_CASE("whoever leaves with the team, or whose seat is over, leaves nobody alone in a group either", "[engine]") {
   auto story = in_the_list();
-  Command leaves;
-  leaves.case_id = story.c.id;
-  leaves.by = story.c.person("Yusuf")->id;
-  leaves.at = story.tick();
+  Command leaves{.case_id = story.c.id, .by = story.c.person("Yusuf")->id, .at = story.tick()};
   const auto events = engine::left_with_the_team(story.c, leaves, story.library, leaves.by);
   REQUIRE(events.size() == 2);
   CHECK(std::holds_alternative<ParticipantLeft>(events[0].body));

@@ -103,21 +103,12 @@ TEST_CASE("with a goal goes what rests on it, and an action stands by itself aga
 TEST_CASE("other fields, other values and another person who said it are put right too", "[engine][mending]") {
   auto story = at_work();
   story.does("Daan", fact("Zij belt"));
-  Correct command;
-  command.ref = "b1";
-  command.whose = "Noor";
-  command.set = {"soort=question", "aan=Samira"};
-  story.does("Daan", command);
+  story.does("Daan", Correct{.ref = "b1", .set = {"soort=question", "aan=Samira"}, .whose = "Noor"});
   CHECK(story.c.contributions[0].by == "p1");
   CHECK(story.c.contributions[0].kind == "question");
   CHECK(story.c.contributions[0].to == "p2");
-  GiveScore score;
-  score.value = 4;
-  score.evidence = "Zij slaapt";
-  story.does("Daan", score);
-  Correct value;
-  value.ref = "s1";
-  value.set = {"cijfer=12"};
+  story.does("Daan", GiveScore{{.value = 4, .evidence = "Zij slaapt"}});
+  Correct value{.ref = "s1", .set = {"cijfer=12"}};
   story.when("Daan", value).refused("OffScale", "R11");
   value.set = {"cijfer=6"};
   story.does("Daan", value);
@@ -137,11 +128,7 @@ TEST_CASE("what was said does not become advice where advice waits and that is h
   story.does("Noor", fact("Zij belt haar zus"));
   const auto ref = story.c.contributions.back().id;
   const auto becomes = [&](const char* kind) {
-    Correct command;
-    command.ref = ref;
-    command.set = {std::string("kind=") + kind};
-    command.because = "verkeerd gekozen";
-    return command;
+    return Correct{.ref = ref, .set = {std::string("kind=") + kind}, .because = "verkeerd gekozen"};
   };
   for (const auto* kind : {"advice", "idea", "option"})
     story.when("Noor", becomes(kind)).refused("AdviceTooSoon", "R6");
@@ -154,12 +141,7 @@ TEST_CASE("what refers to something else, or is a word of the method, is held to
   auto story = at_work();
   story.does("Daan", fact("Zij belt"));
   story.does("Noor", fact("Zij schrijft"));
-  const auto sets = [&](const std::string& field) {
-    Correct command;
-    command.ref = "b1";
-    command.set = {field};
-    return command;
-  };
+  const auto sets = [&](const std::string& field) { return Correct{.ref = "b1", .set = {field}}; };
   story.when("Daan", sets("soort=gefluister")).refused("NotFound");
   story.when("Daan", sets("bij=b9")).refused("NotFound");
   story.when("Daan", sets("aan=Niemand")).refused("NobodyCalled");
@@ -171,19 +153,13 @@ TEST_CASE("what refers to something else, or is a word of the method, is held to
   // A tie holds no text, so new words for it are asked which field they are of.
   story.does("Noor", AddNetworkPerson{"oma", "oma", Shell::intimate, Quadrant::family, false});
   story.does("Noor", AddTie{{"inwoner", "oma", Strength::strong, false, Direction::both}});
-  Correct words;
-  words.ref = std::to_string(story.history.size());
-  words.text = "Zij bellen";
-  words.because = "toch";
+  Correct words{.ref = std::to_string(story.history.size()), .text = "Zij bellen", .because = "toch"};
   story.when("Noor", words)
       .refused("NoSuchField")
       .says("Hier staat geen tekst die anders kan.", "There is no text here to put otherwise.");
   // Grounds, privacy and who erased with whom are decided where they are asked (R2).
   for (const auto* field : {"privacy=named", "mode=strict", "basis=youth_act"}) {
-    Correct command;
-    command.ref = "title";
-    command.set = {field};
-    command.because = "toch";
+    Correct command{.ref = "title", .set = {field}, .because = "toch"};
     story.when("Noor", command).refused("NoSuchField");
   }
 }
@@ -359,8 +335,7 @@ TEST_CASE("correcting the last line never reaches a concern that another made", 
   auto story = at_work();
   story.does("Noor", fact("Zij slaapt slecht."));
   story.does("Daan", RaiseConcern{"De kinderen zijn alleen"});
-  Correct last;
-  last.text = "Oei, veel";
+  Correct last{.text = "Oei, veel"};
   story.when("Noor", last).refused("LastStays", "R14");
   story.does("Daan", last);
   CHECK(story.c.contributions.front().text == "Zij slaapt slecht.");

@@ -38,10 +38,7 @@ TEST_CASE("what was said when somebody was asked goes by its own line, and their
   story.go_to(Phase::analysis, "present");
   story.does("Noor", AddNetworkPerson{"Els", "tante", Shell::friend_, Quadrant::peers, false});
   story.does("Noor", AddNetworkPerson{"Joke", "buurvrouw", Shell::friend_, Quadrant::peers, false});
-  AskPerson asked;
-  asked.person = "Joke";
-  asked.note = "Joke en Els komen samen";
-  story.does("Noor", asked);
+  story.does("Noor", AskPerson{{.person = "Joke", .note = "Joke en Els komen samen"}});
   const auto line = std::to_string(story.history.size());
   const Command erase{{}, story.c.id, "Noor", story.now, {}, CommandBody(ErasePerson{"Els", "op verzoek", "Bram"})};
   const auto remarks = engine::remarks(story.c, erase, &story.history);

@@ -148,9 +148,7 @@ TEST_CASE("who is meant by a name that stands in the case already is asked about
   CHECK(said_about(story.c, "Noor", MergePersons{{"tante", "Fatima", "zij zei het zelf"}}).empty());
   CHECK(said_about(story.c, "Noor", MergePersons{{"tante", "Fatima", "Samira zei het"}}).size() == 1);
   // A colleague's own name is put right without a remark; that of somebody around the resident is one.
-  Correct correct;
-  correct.ref = story.c.person("Bram")->id;
-  correct.text = "Bram Jansen";
+  Correct correct{.ref = story.c.person("Bram")->id, .text = "Bram Jansen"};
   CHECK(said_about(story.c, "Noor", correct).empty());
   correct.because = "zo staat het op de brief van Fatima";
   CHECK(said_about(story.c, "Noor", correct).size() == 1);
@@ -206,9 +204,7 @@ TEST_CASE("a day that nobody can have meant is asked about", "[engine][never_kep
       .asks("Bedoel je 5 februari 2026 of 5 februari 2027? Geef dan die dag.",
             "Did you mean 5 February 2026 or 5 February 2027? Then give that day.");
   // The last day of what comes again is a day too.
-  AddAction again;
-  again.what = "Bij oma eten";
-  again.repeats = "FREQ=WEEKLY;BYDAY=WE;UNTIL=21260305";
+  AddAction again{{.what = "Bij oma eten", .repeats = "FREQ=WEEKLY;BYDAY=WE;UNTIL=21260305"}};
   story.when("Noor", again).refused("ImplausibleDay");
   auto open = open_command();
   open.reported_on = date_from("1901-03-02");
@@ -223,9 +219,7 @@ TEST_CASE("a day of more than a year ago on which something is said to have happ
   auto story = begun();
   const auto asked = [&](CommandBody body) { return said_about(story.c, "Noor", std::move(body)).size(); };
   const auto old = *date_from("2025-03-01"), recent = *date_from("2025-06-01");
-  TakeMeldcodeStep step;
-  step.step = 1;
-  step.text = "Gezien";
+  TakeMeldcodeStep step{{.step = 1, .text = "Gezien"}};
   for (const auto on : {old, recent}) {
     INFO(to_string(on));
     const auto times = on == old ? 1U : 0U;
@@ -250,9 +244,7 @@ TEST_CASE("the name of the resident is remarked in a case without names, though 
   story.c.privacy = Privacy::anonymous;
   story.does("Noor", AddParticipant{"Zqaaltje Zqachterberg", {Role::resident}, false, false, ""});
   const auto remarked = [&](const char* text) {
-    Say say;
-    say.kind = "fact";
-    say.text = text;
+    Say say{{.kind = "fact", .text = text}};
     std::string all;
     for (const auto& one : said_about(story.c, "Noor", say)) all += one + '\n';
     return all;
@@ -265,10 +257,7 @@ TEST_CASE("the name of the resident is remarked in a case without names, though 
   auto role = begun();
   role.c.privacy = Privacy::anonymous;
   role.does("Noor", AddParticipant{"De moeder", {Role::resident}, false, false, ""});
-  Say say;
-  say.kind = "fact";
-  say.text = "De moeder belde";
-  CHECK(said_about(role.c, "Noor", say).empty());
+  CHECK(said_about(role.c, "Noor", Say{{.kind = "fact", .text = "De moeder belde"}}).empty());
 }
 
 TEST_CASE("who comes under a part of a name that is there may be that person, and it is asked", "[engine][identity]") {

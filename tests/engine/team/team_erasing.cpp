@@ -11,10 +11,8 @@ namespace {
 
 /// Noor and Samira, with Daan who was called otherwise, set the telephone and left.
 engine::TeamEvents after_leaving() {
-  TeamFounded founded;
-  founded.name = "Wijkteam Noord";
-  TeamSet phone;
-  phone.phone = "070-1234567";
+  TeamFounded founded{{.name = "Wijkteam Noord"}};
+  TeamSet phone{{.phone = "070-1234567"}};
   engine::TeamEvents history{{at("2026-01-05T09:00:00Z"), founded},
                              {at("2026-01-05T09:00:00Z"), MemberAdded{{"Noor", "wijkwerker"}, {}}},
                              {at("2026-01-05T09:00:00Z"), MemberAdded{{"Samira", "verpleegkundige"}, {}}},

@@ -14,22 +14,13 @@ namespace {
 /// What the team wrote down: one of each.
 engine::TeamEvents written() {
   const auto when = at("2026-03-02T09:00:00Z");
-  TeamFounded founded;
-  founded.name = "Wijkteam Noord";
+  TeamFounded founded{{.name = "Wijkteam Noord"}};
   engine::TeamEvents events{{when, founded},
                             {when, LearningNoted{{"Eerst vragen", "gesprek"}}},
                             {when, SignalNoted{{"Lange wachttijd", "wachten", "Noord"}}}};
-  PaperLineWritten line;
-  line.id = "n1";
-  line.text = "Zo werken wij";
-  FocusChosen focus;
-  focus.id = "f1";
-  focus.text = "Eenzaamheid";
-  focus.together = {"De Linde"};
-  ContributionAgreed agreed;
-  agreed.focus = "f1";
-  agreed.who = "De Linde";
-  agreed.what = "Koffie";
+  PaperLineWritten line{.id = "n1", .text = "Zo werken wij"};
+  FocusChosen focus{.id = "f1", .text = "Eenzaamheid", .together = {"De Linde"}};
+  ContributionAgreed agreed{{.focus = "f1", .who = "De Linde", .what = "Koffie"}};
   events.push_back({when, line});
   events.push_back({when, focus});
   events.push_back({when, agreed});
@@ -84,11 +75,10 @@ TEST_CASE("what the team wrote down is corrected, withdrawn and destroyed by its
 }
 
 TEST_CASE("of a signal that is destroyed nothing typed stays, its place neither", "[engine][mending]") {
-  SignalNoted noted;
-  noted.text = "Lange wachttijd";
-  noted.theme = "wachten";
-  noted.neighbourhood = "Dorpsstraat 12";
-  noted.form = {"sinds de zomer", "de huisarts", "de gemeente"};
+  SignalNoted noted{{.text = "Lange wachttijd",
+                     .theme = "wachten",
+                     .neighbourhood = "Dorpsstraat 12",
+                     .form = {"sinds de zomer", "de huisarts", "de gemeente"}}};
   TeamEventBody body(noted);
   engine::take_out_texts(body);
   const auto& left = std::get<SignalNoted>(body);
@@ -195,10 +185,7 @@ TEST_CASE("every line of the team that names somebody is found, also as it read 
   history.push_back({when, MemberAdded{{"Els Bos", "wijkwerker"}}});  // 7: who is in the team is no text
   history.push_back({when, LearningNoted{{"Els Bos belde zelf", {}}}});
   history.push_back({when, SignalNoted{{"Lange wachttijd", "wachten", {}, {{}, "mevrouw Bos", {}}}}});
-  ContributionAgreed agreed;
-  agreed.focus = "f1";
-  agreed.who = "De Linde";
-  agreed.what = "Koffie bij Els";
+  ContributionAgreed agreed{{.focus = "f1", .who = "De Linde", .what = "Koffie bij Els"}};
   history.push_back({when, agreed});
   history.push_back({when, PartnerAdded{{"De Linde", PartnerKind::other, Partnership::present, "Els Bos kent ze"}}});
   CHECK(engine::lines_naming(history, "Els Bos") == std::vector<std::string>{"l2", "s2", "f1", "De Linde"});
@@ -212,9 +199,7 @@ TEST_CASE("the words beside what the team did are destroyed, and it stays done",
   const auto when = at("2026-03-02T09:00:00Z");
   auto history = written();                                              // 1: "Wijkteam Noord"
   history.push_back({when, MemberAdded{{"Els Bos", "Kerkstraat 12"}}});  // 7
-  TeamSet set;
-  set.minutes = 60;
-  set.phone = "vraag naar Jansen";
+  TeamSet set{{.minutes = 60, .phone = "vraag naar Jansen"}};
   history.push_back({when, set});                                    // 8
   history.push_back({when, TeamRenamed{{"Team Jansen"}}});           // 9
   history.push_back({when, TeamClosed{{"Jansen wil het"}}});         // 10

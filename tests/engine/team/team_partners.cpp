@@ -81,8 +81,7 @@ TEST_CASE("a likely name in a reason of the team is remarked, and a colleague's 
   CHECK(remarked(WithdrawLine{"l1", "Daan zag dat het dubbel was"}).empty());
   CHECK(remarked(WithdrawLine{"l1", "Stond er dubbel"}).empty());
   // What the team is called, and where it is called.
-  SetTeam set;
-  set.phone = "vraag naar mevrouw De Vries";
+  SetTeam set{{.phone = "vraag naar mevrouw De Vries"}};
   CHECK(remarked(set).find("De Vries") != std::string::npos);
   set.phone = "Kerkstraat 12";
   CHECK(remarked(set).find("Kerkstraat 12") != std::string::npos);

@@ -229,12 +229,8 @@ TEST_CASE("a team that is closed, or has a case on the table, is not taken in", 
     const auto meets = [&](MeetingBody body) {
       return meetings.handle(MeetingCommand{{}, "2026-03-02", "Bram", {}, std::nullopt, std::move(body)}).done();
     };
-    PlanMeeting plan;
-    plan.chair = "Bram";
-    AgendaLine line;
-    line.why = Why::quiet;
-    line.case_id = "c-1";
-    line.minutes = 35;
+    PlanMeeting plan{{.chair = "Bram"}};
+    AgendaLine line{.why = Why::quiet, .case_id = "c-1", .minutes = 35};
     plan.lines = {line};
     REQUIRE(meets(plan));
     REQUIRE(meets(StartMeeting{{"Bram", "Noor Bakker"}, "", ""}));

@@ -57,11 +57,8 @@ TEST_CASE("a case goes to another team with its history, and is known to be ther
 TEST_CASE("who takes a case over has what was the owner's, and nobody is taken for somebody of the other team",
           "[service][transfer]") {
   TwoTeams it;
-  AddAction action;
-  action.what = "de post samen openen";
-  action.who = "Noor Bakker";
-  action.checks = "Bram";
-  action.by_when = date_from("2026-04-01");
+  AddAction action{
+      {.what = "de post samen openen", .who = "Noor Bakker", .by_when = date_from("2026-04-01"), .checks = "Bram"}};
   it.done(it.north, "Noor Bakker", action);
   REQUIRE(it.hands_out().done());
   CHECK(named(it.takes("Piet")) == "NotOfTheTeam");
@@ -83,11 +80,8 @@ TEST_CASE("who takes a case over has what was the owner's, and nobody is taken f
 TEST_CASE("a case that comes home knows its people again, and nobody has two teams in front of a name",
           "[service][transfer]") {
   TwoTeams it;
-  AddAction action;
-  action.what = "de post samen openen";
-  action.who = "Noor Bakker";
-  action.checks = "Bram";
-  action.by_when = date_from("2026-04-01");
+  AddAction action{
+      {.what = "de post samen openen", .who = "Noor Bakker", .by_when = date_from("2026-04-01"), .checks = "Bram"}};
   it.done(it.north, "Noor Bakker", action);
   REQUIRE(it.hands_out().done());
   REQUIRE(it.takes().done());
@@ -117,11 +111,7 @@ TEST_CASE("a case that comes home knows its people again, and nobody has two tea
 TEST_CASE("who takes over a case of nobody that comes home is who they were in it", "[service][transfer]") {
   TwoTeams it;
   it.done(it.north, "Noor Bakker", RemoveParticipant{"Bram", false});
-  AddParticipant again;
-  again.name = "Bram";
-  again.roles = {Role::chair};
-  again.contact = "06-12345678";
-  it.done(it.north, "Noor Bakker", again);
+  it.done(it.north, "Noor Bakker", AddParticipant{.name = "Bram", .roles = {Role::chair}, .contact = "06-12345678"});
   const auto was = it.north.service.open("c-1").person("Bram")->id;
   REQUIRE(it.hands_out().done());
   REQUIRE(it.takes().done());
@@ -179,14 +169,10 @@ TEST_CASE("a restriction that was granted of what stays here ends here too", "[s
   REQUIRE(it.hands_out().done());
   it.done(it.north, "Noor Bakker", ConfirmTransfer{it.package().receipt});
   it.done(it.north, "Noor Bakker", AskRight{Right::restriction, "Eerst de school vragen", {}, {}, {}});
-  AnswerRight answer;
-  answer.request = "r1";
-  answer.answer = RightAnswer::granted;
-  it.done(it.north, "Noor Bakker", answer);
-  LiftRestriction lift;
-  lift.request = "r1";
-  lift.because = "De school heeft het verbeterd";
-  lift.told = date_of(it.north.service.open("c-1").changed_at);
+  it.done(it.north, "Noor Bakker", AnswerRight{{.request = "r1", .answer = RightAnswer::granted}});
+  LiftRestriction lift{{.request = "r1",
+                        .because = "De school heeft het verbeterd",
+                        .told = date_of(it.north.service.open("c-1").changed_at)}};
   it.done(it.north, "Noor Bakker", lift);
   CHECK(it.north.service.open("c-1").restriction() == nullptr);
 }

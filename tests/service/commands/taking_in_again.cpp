@@ -39,8 +39,7 @@ TEST_CASE("a team that was closed and never came here is closed, also when it ha
   is_team(here, "Wijkteam Noord", {"Samira"});
   is_team(there, "Wijkteam Zuid", {"Noor Bakker"});
   REQUIRE(there.service.handle(TeamCommand{{}, {}, CloseTeam{{"gaat op in Oost"}}, "Noor Bakker"}).done());
-  service::TakeInWanted wanted;
-  wanted.by = "Samira";
+  service::TakeInWanted wanted{.by = "Samira"};
   CHECK(refusal_of(service::TakingIn(here.service, there.service, wanted).plan()) == "TeamIsClosed");
 }
 

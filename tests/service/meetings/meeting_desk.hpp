@@ -18,9 +18,7 @@ struct MeetingDesk : Desk {
       : Desk(house, std::move(opened)), meetings(service, house.clock) {}
 
   void founded() {
-    FoundTeam team;
-    team.name = "Wijkteam Noord";
-    tells(team);
+    tells(FoundTeam{{.name = "Wijkteam Noord"}});
     for (const char* name : {"Noor Bakker", "Bram", "Ria", "Yusuf"}) tells(AddMember{name, ""});
     begin();
   }
@@ -45,12 +43,8 @@ struct MeetingDesk : Desk {
 
   /// A planned meeting with c-1 in it; Ria chairs.
   void planned() {
-    PlanMeeting plan;
-    plan.chair = "Ria";
-    AgendaLine line;
-    line.why = Why::quiet;
-    line.case_id = "c-1";
-    line.minutes = 35;
+    PlanMeeting plan{{.chair = "Ria"}};
+    AgendaLine line{.why = Why::quiet, .case_id = "c-1", .minutes = 35};
     plan.lines = {line};
     done(plan);
   }

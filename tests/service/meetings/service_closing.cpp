@@ -29,12 +29,8 @@ struct Closing : TeamDesk {
   }
 
   void plan() {
-    PlanMeeting plan;
-    plan.chair = "Bram";
-    AgendaLine line;
-    line.why = Why::quiet;
-    line.case_id = "c-1";
-    line.minutes = 35;
+    PlanMeeting plan{{.chair = "Bram"}};
+    AgendaLine line{.why = Why::quiet, .case_id = "c-1", .minutes = 35};
     plan.lines = {line};
     REQUIRE(meets(plan).empty());
   }
@@ -43,13 +39,11 @@ struct Closing : TeamDesk {
 };
 
 OpenCase another() {
-  OpenCase open;
-  open.title = "Oudere man";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "samen een eerste stap vinden";
-  open.method = "werf/werf";
-  return open;
+  return OpenCase{.title = "Oudere man",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "samen een eerste stap vinden",
+                  .method = "werf/werf"};
 }
 
 }  // namespace
@@ -130,9 +124,7 @@ TEST_CASE("in a closed team nothing begins, and what is there is read and answer
   CHECK(it.meets(StartMeeting{{"Bram"}, "", ""}) == "TeamIsClosed");
   CHECK(it.told(AddMember{{"Ria", ""}}) == "TeamIsClosed");
   CHECK(it.desk.service.look("c-1", {"Noor Bakker", CasePart::dossier, ""}));
-  AskRight asked;
-  asked.right = Right::access;
-  CHECK(it.does("Noor Bakker", asked).empty());
+  CHECK(it.does("Noor Bakker", AskRight{.right = Right::access}).empty());
   // Another process sees the same, and it holds until the team is opened again.
   Desk other(it.house);
   CHECK(other.does("Noor Bakker", another(), {}, "c-2").refusal->name == "TeamIsClosed");

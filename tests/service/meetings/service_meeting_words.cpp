@@ -46,15 +46,9 @@ struct MeetingWords {
 };
 
 PlanMeeting agenda() {
-  PlanMeeting plan;
-  plan.chair = "Noor";
-  for (const auto* because : {"Het rooster van Verboden", "De verjaardag"}) {
-    AgendaLine line;
-    line.part = AgendaPart::opening;
-    line.minutes = 5;
-    line.because = because;
-    plan.lines.push_back(std::move(line));
-  }
+  PlanMeeting plan{{.chair = "Noor"}};
+  for (const auto* because : {"Het rooster van Verboden", "De verjaardag"})
+    plan.lines.push_back(AgendaLine{.part = AgendaPart::opening, .minutes = 5, .because = because});
   return plan;
 }
 
@@ -65,8 +59,7 @@ TEST_CASE("a guest who is nearly called as a colleague is remarked, with the way
   MeetingWords it;
   it.does(agenda());
   Desk desk(it.house);
-  FoundTeam team;
-  team.name = "Wijkteam Noord";
+  FoundTeam team{{.name = "Wijkteam Noord"}};
   REQUIRE(desk.service.handle(TeamCommand{{}, {}, team, somebody_of(desk.service)}).done());
   for (const char* name : {"Noor", "Bram", "Daan"})
     REQUIRE(desk.service.handle(TeamCommand{{}, {}, AddMember{name, ""}, somebody_of(desk.service)}).done());
@@ -108,9 +101,7 @@ TEST_CASE("a likely name or address in why something is done in a meeting is rem
     for (const auto& one : answer.remarks) all += one.message.in(Lang::en) + '\n';
     return all;
   };
-  AddItem added;
-  added.minutes = 5;
-  added.because = "mevrouw Jansen belde";
+  AddItem added{.minutes = 5, .because = "mevrouw Jansen belde"};
   CHECK(remarked(added).find("Jansen") != std::string::npos);
   CHECK(remarked(ParkItem{"de sleutel ligt op Kerkstraat 12"}).find("Kerkstraat 12") != std::string::npos);
   CHECK(remarked(RewordItem{{"i2", "de verjaardag van mevrouw Jansen", {}}}).find("Jansen") != std::string::npos);
@@ -134,9 +125,7 @@ TEST_CASE("a reason of spaces, or of signs that nobody sees, is no reason in a m
   CHECK(it.now().item("i1")->because.empty());
   Desk desk(it.house);
   service::Meetings meetings(desk.service, it.house.clock);
-  AddItem added;
-  added.minutes = 5;
-  added.because = "\u200B";
+  AddItem added{.minutes = 5, .because = "\u200B"};
   it.house.clock.advance(std::chrono::seconds(30));
   CHECK(meetings.handle({{}, kMeetingDay, "Noor", {}, std::nullopt, added}).refusal);
 }

@@ -84,9 +84,7 @@ TEST_CASE("a question of which nothing was said stays asked, and comes back on t
   CHECK(std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body).untouched);
   CHECK(desk.asked("2026-03-09"));
   desk.done(TakeItem{"c-1", ""}, "Ria");
-  SetGoal goal;
-  goal.text = "De post gaat weer open";
-  REQUIRE(desk.does("Noor Bakker", goal).done());
+  REQUIRE(desk.does("Noor Bakker", SetGoal{{.text = "De post gaat weer open"}}).done());
   REQUIRE(desk.does("Noor Bakker", SetReview{*date_from("2026-04-06")}).done());
   desk.done(FinishItem{}, "Ria");
   const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
@@ -103,9 +101,7 @@ TEST_CASE("a talk that was left half-way stays asked until a day brings the case
   desk.planned();
   desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
   desk.done(TakeItem{}, "Ria");
-  SetGoal goal;
-  goal.text = "De post gaat weer open";
-  REQUIRE(desk.does("Noor Bakker", goal).done());
+  REQUIRE(desk.does("Noor Bakker", SetGoal{{.text = "De post gaat weer open"}}).done());
   desk.done(FinishItem{}, "Ria");
   const auto ended = std::get<ItemFinished>(desk.meetings.history("2026-03-02").back().body);
   CHECK_FALSE(ended.untouched);
@@ -197,9 +193,7 @@ TEST_CASE("what was said before a case was parked counts: it is discussed", "[se
   desk.planned();
   desk.done(StartMeeting{{"Noor Bakker", "Ria", "Yusuf"}, "", ""});
   desk.done(TakeItem{}, "Ria");
-  SetGoal goal;
-  goal.text = "De post gaat weer open";
-  REQUIRE(desk.does("Noor Bakker", goal).done());
+  REQUIRE(desk.does("Noor Bakker", SetGoal{{.text = "De post gaat weer open"}}).done());
   desk.done(ParkItem{"Even bellen"}, "Ria");
   desk.done(TakeItem{"c-1", ""}, "Ria");
   desk.done(FinishItem{}, "Ria");

@@ -109,9 +109,7 @@ TEST_CASE("a guest sits at the case that they came for, and at no other", "[serv
   desk.done(FinishItem{}, "Ria");
   CHECK_FALSE(guest().at_table());
   CHECK(desk.table().contains("Yusuf"));
-  engine::LookWanted wanted;
-  wanted.by = "Femke Gast";
-  wanted.part = CasePart::dossier;
+  engine::LookWanted wanted{.by = "Femke Gast", .part = CasePart::dossier};
   CHECK(engine::decide_look(desk.service.open("c-1"), wanted).refusal);
 }
 
@@ -126,9 +124,7 @@ TEST_CASE("a guest who goes away leaves the table of their case", "[service][mee
   desk.done(LeaveMeeting{{"Femke Gast"}}, "Ria");
   CHECK_FALSE(desk.table().contains("Femke Gast"));
   // Placed in the network, they sit here as somebody of the circle.
-  AddNetworkPerson around;
-  around.name = "Femke Gast";
-  REQUIRE(desk.does("Noor Bakker", around).done());
+  REQUIRE(desk.does("Noor Bakker", AddNetworkPerson{.name = "Femke Gast"}).done());
   desk.done(Arrive{"Femke Gast"}, "Ria");
   CHECK(desk.table()["Femke Gast"] == std::vector<Role>{Role::circle});
 }

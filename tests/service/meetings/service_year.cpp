@@ -96,10 +96,7 @@ double most_unfair(const std::vector<Meeting>& held, const Team& team) {
 
 /// What comes of it when every case is opened, whatever its line in the index says.
 PlanMeeting with_all_opened(TeamYear& year, Date on) {
-  meeting::Situation all;
-  all.on = on;
-  all.minutes = 90;
-  all.team = *year.service.team();
+  meeting::Situation all{.on = on, .minutes = 90, .team = *year.service.team()};
   for (const auto& id : year.cases)
     if (auto it = year.service.open(id); it.stage.life != Life::erased) all.cases.push_back(std::move(it));
   for (const auto& day : year.meetings.days())

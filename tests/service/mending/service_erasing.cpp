@@ -107,13 +107,8 @@ TEST_CASE("an erased name is gone from why somebody looked, and from who was a g
     const auto answer = meetings.handle({{}, "2026-03-02", "Noor Bakker", {}, std::nullopt, std::move(body)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   };
-  PlanMeeting plan;
-  plan.chair = "Bram";
-  AgendaLine line;
-  line.part = AgendaPart::review;
-  line.case_id = "c-1";
-  line.minutes = 20;
-  plan.lines.push_back(line);
+  PlanMeeting plan{{.chair = "Bram"}};
+  plan.lines.push_back(AgendaLine{.part = AgendaPart::review, .case_id = "c-1", .minutes = 20});
   meets(plan);
   meets(StartMeeting{{"Noor Bakker", "Bram", "Els Bos"}, {}, {}});
   meets(FinishMeeting{});
@@ -157,10 +152,7 @@ TEST_CASE("why somebody or a case was erased is kept without the name that goes"
     if (const auto* erased = std::get_if<PersonErased>(&event.body))
       CHECK(erased->because == "verzoek [\u2026], per brief");
   REQUIRE(desk.does("Noor Bakker", AddParticipant{"Zqoom Jan", {Role::resident}, false, false, {}}).done());
-  SetBasis named;
-  named.privacy = Privacy::agreed;
-  named.basis = Basis::wmo;
-  named.purpose = "samen verder";
+  SetBasis named{{.privacy = Privacy::agreed, .basis = Basis::wmo, .purpose = "samen verder"}};
   REQUIRE(desk.does("Noor Bakker", named).done());
   const auto gone = desk.does("Noor Bakker", EraseCase{"Zqoom Jan en mevrouw de Vries zijn overleden", "Bram"});
   REQUIRE(gone.done());

@@ -55,9 +55,7 @@ struct LearningWordsDesk : Desk {
 
   explicit LearningWordsDesk(const House& house) : Desk(house), learning(service, instruments, house.clock) {
     if (service.team()) return;
-    FoundTeam team;
-    team.name = "Wijkteam Voorbeeld";
-    tells(team);
+    tells(FoundTeam{{.name = "Wijkteam Voorbeeld"}});
     for (const auto* name : {"Noor", "Daan", "Ria", "Samira"}) tells(AddMember{{name, ""}});
   }
 
@@ -283,8 +281,7 @@ TEST_CASE("where a team is phoned, what it was called and why it stopped are fou
   const House house;
   {
     LearningWordsDesk desk(house);  // founded, and four came
-    SetTeam set;
-    set.phone = "GEHEIM nummer";
+    SetTeam set{{.phone = "GEHEIM nummer"}};
     desk.tells(set);                            // 6
     desk.tells(RenameTeam{{"GEHEIM naam"}});    // 7
     desk.tells(RenameTeam{{"Wijkteam Zuid"}});  // 8

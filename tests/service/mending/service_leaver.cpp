@@ -39,25 +39,17 @@ struct OfDaan {
   }
 
   OfDaan() {
-    FoundTeam team;
-    team.name = "Noord";
-    done("", team);
+    done("", FoundTeam{{.name = "Noord"}});
     for (const std::string name : {"Noor Bakker", "Bram", "Samira", "Daan"}) done("Noor Bakker", AddMember{{name, ""}});
     done("Daan", RenameMember{{"Daan", "Daan Ploeg", ""}});
-    SetTeam phone;
-    phone.phone = "070-1234567";
-    done("Daan Ploeg", phone);
+    done("Daan Ploeg", SetTeam{{.phone = "070-1234567"}});
     done("Daan Ploeg", WritePaperLine{PaperLayer{}, "Vraag het Daan Ploeg"});
     done("Daan Ploeg", AddPartner{{"De Linde", PartnerKind::other, Partnership::present, {}}});
     done("Samira", WritePaperLine{PaperLayer{}, "Wij luisteren"});
     done("Samira", WritePaperLine{PaperLayer{}, "Weg hiermee"});
     done("Daan Ploeg", DestroyLine{"n3", DestroyGround::name, false});
-    PlanMeeting plan;
-    plan.chair = "Daan Ploeg";
-    AgendaLine line;
-    line.part = AgendaPart::opening;
-    line.minutes = 5;
-    line.because = "De verjaardag";
+    PlanMeeting plan{{.chair = "Daan Ploeg"}};
+    AgendaLine line{.part = AgendaPart::opening, .minutes = 5, .because = "De verjaardag"};
     plan.lines = {line, line};
     meets(plan);
     meets(StartMeeting{{"Noor Bakker", "Daan Ploeg", "Samira"}, {}, {}});

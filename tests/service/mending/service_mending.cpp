@@ -51,13 +51,12 @@ void fill(EventBody& body) {
 
 /// A case with all of it, written straight into the store.
 void write_all(Desk& desk) {
-  OpenCase open;
-  open.title = "GEHEIM CaseOpened title";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::consent;
-  open.basis_text = "GEHEIM CaseOpened basis_text";
-  open.purpose = "GEHEIM CaseOpened purpose";
-  open.method = "werf/werf";
+  OpenCase open{.title = "GEHEIM CaseOpened title",
+                .privacy = Privacy::anonymous,
+                .basis = Basis::consent,
+                .purpose = "GEHEIM CaseOpened purpose",
+                .basis_text = "GEHEIM CaseOpened basis_text",
+                .method = "werf/werf"};
   open.neighbourhood = "GEHEIM CaseOpened neighbourhood";  // a street, typed where an area was meant
   REQUIRE(desk.does("Noor Bakker", open).done());
   REQUIRE(desk.does("Noor Bakker", AddParticipant{"Bram", {Role::chair}, true, false, {}}).done());
@@ -215,9 +214,7 @@ TEST_CASE("each kind of text is corrected, shows its last words, and its first w
       const auto what = engine::about(history[place].body);
       if ((what.words ? what.ref : std::to_string(place + 1)) == ref) body = history[place].body;
     }
-    Correct correct;
-    correct.ref = ref;
-    correct.because = "verbeterd";
+    Correct correct{.ref = ref, .because = "verbeterd"};
     for (const auto& [field, text] : engine::texts_of(body)) {
       if (field == "noticed") continue;
       auto to = "BETER " + std::string(name_of(body)) + " " + field + (text.ends_with('?') ? "?" : "");

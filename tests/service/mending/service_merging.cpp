@@ -64,18 +64,12 @@ TEST_CASE("a colleague who was renamed between two cases has one seat when they 
     const auto answer = it.desk.service.handle(TeamCommand{{}, {}, std::move(body), somebody_of(it.desk.service)});
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
   };
-  FoundTeam team;
-  team.name = "Noord";
-  tells(team);
+  tells(FoundTeam{{.name = "Noord"}});
   for (const auto* name : {"Noor Bakker", "Bram"}) tells(AddMember{{name, {}}});
   tells(RenameMember{{"Bram", "Abraham Jansen", {}}});
   // c-1 and c-2 know the seat as Bram; a third case begins after the rename.
-  OpenCase open;
-  open.title = "Derde";
-  open.privacy = Privacy::anonymous;
-  open.basis = Basis::wmo;
-  open.purpose = "hulp";
-  open.method = "werf/werf";
+  OpenCase open{
+      .title = "Derde", .privacy = Privacy::anonymous, .basis = Basis::wmo, .purpose = "hulp", .method = "werf/werf"};
   it.done("Abraham Jansen", open, "c-3");
   it.done("Abraham Jansen", into("c-1", "Noor Bakker"), "c-3");
   const auto c = it.at("c-1");
@@ -117,17 +111,12 @@ TEST_CASE("a line on an agenda of a case that was merged is one of the case that
     return meetings.handle(MeetingCommand{{}, "2026-03-09", "Noor Bakker", {}, std::nullopt, std::move(body)});
   };
   PlanMeeting plan;
-  AgendaLine line;
-  line.case_id = "c-2";
-  line.minutes = 20;
+  AgendaLine line{.case_id = "c-2", .minutes = 20};
   plan.lines = {line};
   REQUIRE(at(plan).done());
   it.done("Bram", into("c-1", "Noor Bakker"));
   CHECK(meetings.open("2026-03-09").items[0].line.case_id == "c-1");
-  StartMeeting start;
-  start.present = {"Noor Bakker", "Bram"};
-  start.chair = "Bram";
-  REQUIRE(at(start).done());
+  REQUIRE(at(StartMeeting{.present = {"Noor Bakker", "Bram"}, .chair = "Bram"}).done());
   // By either number.
   const auto by_old = at(TakeItem{"c-2", {}});
   if (by_old.refusal) FAIL(by_old.refusal->reason.in(Lang::en));
@@ -135,10 +124,7 @@ TEST_CASE("a line on an agenda of a case that was merged is one of the case that
   const auto taken = at(TakeItem{"c-1", {}});
   if (taken.refusal) FAIL(taken.refusal->reason.in(Lang::en));
   CHECK(taken.done());
-  AddItem more;
-  more.case_id = "c-2";
-  more.minutes = 10;
-  CHECK(at(more).refusal->name == "OnAgendaAlready");
+  CHECK(at(AddItem{.case_id = "c-2", .minutes = 10}).refusal->name == "OnAgendaAlready");
 }
 
 TEST_CASE("they were two cases after all: the one is where it was, and the other gives back what came with it",

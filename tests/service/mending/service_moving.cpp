@@ -15,19 +15,12 @@ TEST_CASE("an id is read with its sign and in capitals, and kept plain", "[servi
     if (answer.refusal) FAIL(answer.refusal->reason.in(Lang::en));
     return answer.events.back().body;
   };
-  SetGoal goal;
-  goal.text = "De post gaat weer open";
-  done(goal);
+  done(SetGoal{{.text = "De post gaat weer open"}});
   CHECK(std::get<PlanAgreed>(done(AgreePlan{" #G1", {}, {}})).line == "g1");
   done(AskRight{Right::access, "", {}, "", {}});
   CHECK(std::get<RightAnswered>(done(AnswerRight{{"#R1", RightAnswer::granted, "", {}}})).request == "r1");
-  RaiseDecision raised;
-  raised.question = "Gaan we door?";
-  done(raised);
-  TakeDecision taken;
-  taken.decision = "D1";
-  taken.outcome = "We gaan door";
-  taken.because = "Zij wil het";
+  done(RaiseDecision{{.question = "Gaan we door?"}});
+  TakeDecision taken{{.decision = "D1", .outcome = "We gaan door", .because = "Zij wil het"}};
   CHECK(std::get<DecisionTaken>(done(taken)).decision == "d1");
   // What is no id is said back as it was typed.
   const auto refused = desk.does("Noor Bakker", AgreePlan{"De Post", {}, {}}).refusal;
@@ -118,8 +111,7 @@ TEST_CASE("what the team wrote down is destroyed with its keys", "[service][mend
   const House house;
   Desk desk(house);
   const auto tells = [&](TeamBody body) { return desk.service.handle(TeamCommand{{}, {}, std::move(body)}); };
-  FoundTeam team;
-  team.name = "Wijkteam Noord";
+  FoundTeam team{{.name = "Wijkteam Noord"}};
   REQUIRE(tells(team).done());
   REQUIRE(tells(NoteLearning{"GEHEIM leren", "thema"}).done());
   REQUIRE(tells(CorrectLine{"l1", "GEHEIM beter", {}, "scherper"}).done());

@@ -176,10 +176,7 @@ TEST_CASE("who had no name any more when their case went on in another is not ta
   it.done("Noor Bakker", AddParticipant{"Els", {Role::circle}, false, false, "06-1"});
   it.house.clock.set("2026-03-04T09:00:00Z");
   it.done("Noor Bakker", ErasePerson{"Els", "op verzoek", "Bram"});
-  MergeCase merge;
-  merge.into = "c-2";
-  merge.because = "dezelfde";
-  it.done("Noor Bakker", merge);
+  it.done("Noor Bakker", MergeCase{.into = "c-2", .because = "dezelfde"});
   REQUIRE(std::ranges::any_of(it.desk.service.open("c-2").people, &Person::erased));
   CHECK(it.desk.service.erased_since().empty());
 }

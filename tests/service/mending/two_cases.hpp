@@ -14,13 +14,12 @@ struct TwoCases {
 
   explicit TwoCases(std::unique_ptr<store::Store> store) : desk(house, std::move(store)) {
     desk.begin("c-1");
-    OpenCase open;
-    open.title = "Gezin in de Lindestraat";
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wgs;
-    open.purpose = "rust in de schulden";
-    open.method = "werf/werf";
-    open.reported_on = date_from("2026-02-02");
+    OpenCase open{.title = "Gezin in de Lindestraat",
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wgs,
+                  .purpose = "rust in de schulden",
+                  .method = "werf/werf",
+                  .reported_on = date_from("2026-02-02")};
     done("Bram", open);
     done("Bram", AddParticipant{"Noor Bakker", {Role::chair}, true, false, {}});
     done("Bram", AddParticipant{"Samira", {Role::resident}, false, false, {}});
@@ -28,11 +27,8 @@ struct TwoCases {
     done("Noor Bakker", NextStep{});
     done("Bram", title("de post ligt ongeopend"));
     done("Bram", AddNetworkPerson{"Els", "buurvrouw", Shell::friend_, Quadrant::peers, false});
-    AddAction action;
-    action.what = "de post samen openen";
-    action.who = "Els";
-    action.checks = "Bram";
-    action.by_when = date_from("2026-04-01");
+    AddAction action{
+        {.what = "de post samen openen", .who = "Els", .by_when = date_from("2026-04-01"), .checks = "Bram"}};
     done("Bram", action);
     done("Samira", AskRight{Right::access, "", date_from("2026-03-01"), "", {}});
   }

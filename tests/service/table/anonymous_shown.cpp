@@ -42,11 +42,7 @@ Story all_done_without_names() {
   };
   const auto cook = of("Samen koken"), call = of("Elke week bellen");
   story.does("Bram", NextStep{"wie wilde schreef"});
-  Correct correct;
-  correct.ref = cook;
-  correct.text = "Samen koken op dinsdag";
-  correct.because = "duidelijker";
-  story.does("Ria", correct);
+  story.does("Ria", Correct{.ref = cook, .text = "Samen koken op dinsdag", .because = "duidelijker"});
   story.c = story.refolded();
   story.does("Femke", Withdraw{call, "toch niet"});
   story.c = story.refolded();
@@ -243,10 +239,7 @@ TEST_CASE("whoever says it, first or last, and puts it right, the history reads 
     story.does("Bram", NextStep{"wie wilde schreef"});
     const auto cook = std::ranges::find(story.c.contributions, "Samen koken", &Contribution::text);
     REQUIRE(cook != story.c.contributions.end());
-    Correct correct;
-    correct.ref = cook->id;
-    correct.text = "Samen koken op dinsdag";
-    correct.because = "duidelijker";
+    Correct correct{.ref = cook->id, .text = "Samen koken op dinsdag", .because = "duidelijker"};
     story.does(story.c.person(cook->by)->name, correct);
     story.c = story.refolded();
     return story;
@@ -290,11 +283,7 @@ TEST_CASE("of a text without a name it is told beside the stay that something wa
     return times;
   };
   const auto changed = [&](const std::string& by, const std::string& text) {
-    Correct correct;
-    correct.ref = cook;
-    correct.text = text;
-    correct.because = "duidelijker";
-    story.does(by, correct);
+    story.does(by, Correct{.ref = cook, .text = text, .because = "duidelijker"});
     story.c = story.refolded();
   };
   changed("Ria", "Samen eten");
@@ -334,9 +323,7 @@ TEST_CASE("what shows that a method was followed names nobody, and is in no orde
   const auto story = all_done_without_names();
   const auto* method = story.library.method(kRecordsMethod);
   REQUIRE(method != nullptr);
-  method::MethodKept kept;
-  kept.method = method->id;
-  kept.definition = method;
+  method::MethodKept kept{.method = method->id, .definition = method};
   method::Judged item{"ideas", {"idee", "idea"}, method::Mark::own, {}, method::Judged::Kept::yes, {}};
   for (const auto& it : story.c.contributions)
     item.proof.push_back({method::Collection::contributions, 0, it.id, it.by, it.text});

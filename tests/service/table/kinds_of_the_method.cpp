@@ -18,10 +18,7 @@ Story asked_of_own_kinds(const std::vector<std::string>& kinds = {"question", "a
   auto story = begun(kReflectingTeam);
   story.go_to(Phase::analysis, "clarify");
   auto method = *story.library.method(kReflectingTeam);
-  method::Kind declined;
-  declined.kind = "declined";
-  declined.name = {"geen antwoord", "declined"};
-  method.kinds.push_back(declined);
+  method.kinds.push_back(method::Kind{.kind = "declined", .name = {"geen antwoord", "declined"}});
   auto& steps = method.phases[index_of(Phase::analysis)];
   const auto step = std::ranges::find(steps, "clarify", &method::Step::id);
   REQUIRE(step != steps.end());

@@ -22,11 +22,7 @@ struct Seated : TeamDesk {
 };
 
 Correct other_name(const std::string& ref, const std::string& name) {
-  Correct correct;
-  correct.ref = ref;
-  correct.text = name;
-  correct.because = "typefout";
-  return correct;
+  return Correct{.ref = ref, .text = name, .because = "typefout"};
 }
 
 /// As when a meeting turns to the case, with these people there.
@@ -139,10 +135,7 @@ TEST_CASE("who came to own a case today destroys nothing of others that day but 
 
 TEST_CASE("a request that stood overnight is not taken back on a day that is past", "[service][identity]") {
   Seated it;
-  AskRight asks;
-  asks.right = Right::objection;
-  asks.text = "Dit klopt niet";
-  CHECK(it.does("Noor Bakker", asks).empty());
+  CHECK(it.does("Noor Bakker", AskRight{.right = Right::objection, .text = "Dit klopt niet"}).empty());
   const auto then = it.house.clock.now();
   it.house.clock.set("2026-03-13T09:00:00Z");
   CHECK(it.does("Noor Bakker", Withdraw{"r1", "fout"}) == "RequestStands");

@@ -149,11 +149,7 @@ TEST_CASE("the history as JSON holds nothing of what is written unseen before th
   REQUIRE(said != before.c.contributions.end());
   const auto id = said->id;
   const auto by = before.c.name_of(said->by, Lang::nl);
-  Correct correct;
-  correct.ref = id;
-  correct.text = "Drie keer in een maand";
-  correct.because = "anders bedoeld";
-  before.does(by, correct);
+  before.does(by, Correct{.ref = id, .text = "Drie keer in een maand", .because = "anders bedoeld"});
   CHECK(written(before).dump().find("Drie keer") == std::string::npos);
   before.does(by, Withdraw{id, "toch niet"});
   CHECK(written(before).dump().find("Drie keer") == std::string::npos);

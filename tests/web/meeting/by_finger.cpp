@@ -61,13 +61,9 @@ TEST_CASE("the resident who was put at the table by mistake gets up by the form 
 
 TEST_CASE("the form for an action holds its rung, its goal, the first step and what comes again", "[web][R8][R9]") {
   Fingers room;
-  SetGoal goal;
-  goal.text = "De post is elke week open";
+  SetGoal goal{{.text = "De post is elke week open"}};
   room.does("2026-003", "Samira", goal);
-  AddNetworkPerson aunt;
-  aunt.name = "Tante Riet";
-  aunt.relation = "tante";
-  room.does("2026-003", "Noor", aunt);
+  room.does("2026-003", "Noor", AddNetworkPerson{.name = "Tante Riet", .relation = "tante"});
   const auto form = room.form_on_lead("action-form");
   CHECK(has(form, "<option value=\"g1\">De post is elke week open</option>"));
   CHECK(has(form, "<option value=\"Tante Riet\">"));

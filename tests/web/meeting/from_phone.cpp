@@ -87,12 +87,8 @@ TEST_CASE("what somebody said in an earlier step is mended from their phone, wit
 
 TEST_CASE("what stands is put right on the page of its case by its words, and by who may", "[web][mending]") {
   OwnPhoneRoom room;
-  for (const auto* name : {"Noor", "Daan"}) {
-    Say said;
-    said.kind = "fact";
-    said.text = std::string("Feit van ") + name;
-    room.does("2026-003", name, said);
-  }
+  for (const auto* name : {"Noor", "Daan"})
+    room.does("2026-003", name, Say{{.kind = "fact", .text = std::string("Feit van ") + name}});
   const std::string place = "/case/2026-003/do/case/";
   auto noor = room.worker("Noor"), daan = room.worker("Daan");
   // Whose case it is puts all of it right; somebody else what they said themselves.
@@ -147,9 +143,7 @@ TEST_CASE("who puts right what is hoped for begins with the question as it stand
 
 TEST_CASE("the title, the question and what was agreed are put right on the page of who leads", "[web][mending]") {
   OwnPhoneRoom room;
-  SetGoal goal;
-  goal.text = "Weer een open post";
-  room.does("2026-003", "Noor", goal);
+  room.does("2026-003", "Noor", SetGoal{{.text = "Weer een open post"}});
   auto page = room.laptop_->get("/lead");
   for (const auto* option : {"title", "question", "g1"}) {
     INFO(option);

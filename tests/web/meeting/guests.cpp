@@ -78,10 +78,7 @@ TEST_CASE("with another case on the table a guest sees and says nothing of it, a
   auto wim = room.phone("Wim");
   room.lead({{"do", "ready"}});
   // Somebody of that case let him in there too, for another day.
-  AddParticipant joins;
-  joins.name = "Wim";
-  joins.roles = {Role::member};
-  room.does("2026-002", "Daan", joins);
+  room.does("2026-002", "Daan", AddParticipant{.name = "Wim", .roles = {Role::member}});
   room.lead({{"do", "take"}, {"item", "2026-002"}});
   const auto before = room.events("2026-002");
   const auto page = wim.get("/mine");

@@ -13,10 +13,7 @@ TEST_CASE("what is written in silence is in no page and no stream but the writer
   room.laptop_->submit("ready", {{"do", "ready"}});
   room.laptop_->get("/lead");
   room.take("id=\"take-");
-  Say clear;
-  clear.kind = "check";
-  clear.text = "De vraag is duidelijk";
-  clear.answer = Answer::yes;
+  Say clear{{.kind = "check", .text = "De vraag is duidelijk", .answer = Answer::yes}};
   for (int steps = 0; steps < 12 && !noor.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
     if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
   REQUIRE(noor.page().has("Niemand ziet dit voordat de stap klaar is"));

@@ -131,10 +131,7 @@ TEST_CASE("what somebody without the floor says on a phone is of the kind that t
   // The chair has the floor, and agrees on something; what Noor says beside it is not said to be that.
   CHECK(samira.get("/mine").has("name=\"kind\" value=\"agreement\""));
   CHECK(noor.get("/mine").has("name=\"kind\" value=\"\""));
-  Say clear;
-  clear.kind = "check";
-  clear.text = "De vraag is duidelijk";
-  clear.answer = Answer::yes;
+  Say clear{{.kind = "check", .text = "De vraag is duidelijk", .answer = Answer::yes}};
   for (int steps = 0; steps < 6 && !daan.get("/mine").has("<option value=\"answer\""); ++steps)
     if (room.go_on().status == 422) room.does("2026-002", "Samira", clear);
   // An answer is for Daan alone to give: nobody else is offered it.
@@ -173,10 +170,7 @@ TEST_CASE("who is not at the table of the case at hand is told so", "[web]") {
   auto daan = room.phone("Daan");
   room.go_on();
   REQUIRE_FALSE(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
-  RemoveParticipant away;
-  away.person = "Daan";
-  away.for_now = true;
-  room.does("2026-001", "Samira", away);
+  room.does("2026-001", "Samira", RemoveParticipant{{.person = "Daan", .for_now = true}});
   CHECK(daan.get("/mine").has("Je zit nu niet aan tafel bij deze casus"));
   CHECK_FALSE(daan.page().has("id=\"say\""));
   // Who leads puts him back.

@@ -94,10 +94,7 @@ TEST_CASE("what only the presenter can say is asked with one field", "[web]") {
   LeadRoom room;
   room.open_unasked("2026-009", "Noor", "Verzonnen", "kort/ronde", Mode::strict);
   room.does("2026-009", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
-  AddItem item;
-  item.case_id = "2026-009";
-  item.minutes = 10;
-  room.meets(room.day(), item);
+  room.meets(room.day(), AddItem{.case_id = "2026-009", .minutes = 10});
   auto& laptop = *room.laptop_;
   room.does_at_once("ready");
   room.does_at_once("take", "2026-009");

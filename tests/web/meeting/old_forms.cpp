@@ -23,10 +23,7 @@ struct OldFormRoom : PageRoom {
   }
   /// Until what this one writes in the second case is seen by nobody else.
   void goes_on_to_silence(Browser& who) {
-    Say clear;
-    clear.kind = "check";
-    clear.text = "De vraag is duidelijk";
-    clear.answer = Answer::yes;
+    Say clear{{.kind = "check", .text = "De vraag is duidelijk", .answer = Answer::yes}};
     for (int steps = 0; steps < 12 && !who.get("/mine").has("Niemand ziet dit voordat de stap klaar is"); ++steps)
       if (go_on().status == 422) does("2026-002", "Samira", clear);
     REQUIRE(who.page().has("name=\"unseen\""));
@@ -100,10 +97,7 @@ TEST_CASE("words of who got up from the table meanwhile stand on the page that c
   room.go_on();
   auto daan = room.phone("Daan");
   REQUIRE(daan.get("/mine").has("id=\"say\""));
-  RemoveParticipant away;
-  away.person = "Daan";
-  away.for_now = true;
-  room.does("2026-001", "Samira", away);
+  room.does("2026-001", "Samira", RemoveParticipant{{.person = "Daan", .for_now = true}});
   const auto sent = daan.submit("say", {{"do", "say"}, {"text", "Zij slaapt slecht sinds juni"}});
   CHECK(sent.status == 422);
   CHECK(sent.has("Wat je typte, staat hieronder"));

@@ -26,20 +26,11 @@ struct RecordRoom {
 
   RecordRoom() {
     room.open(kCase, "Noor", "De avonden alleen", "signs-of-safety/mapping");
-    for (const auto& [name, role] : {std::pair("Samira", Role::chair), {"Daan", Role::member}, {"Ria", Role::member}}) {
-      AddParticipant joins;
-      joins.name = name;
-      joins.roles = {role};
-      joins.team_member = true;
-      room.does(kCase, "Noor", joins);
-    }
+    for (const auto& [name, role] : {std::pair("Samira", Role::chair), {"Daan", Role::member}, {"Ria", Role::member}})
+      room.does(kCase, "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
     room.does(kCase, "Samira", NextStep{"proef"});
-    for (const auto* kind : {"fact", "wish"}) {
-      Say said;
-      said.kind = kind;
-      said.text = "Zij was alleen thuis";
-      room.does(kCase, "Noor", said);
-    }
+    for (const auto* kind : {"fact", "wish"})
+      room.does(kCase, "Noor", Say{{.kind = kind, .text = "Zij was alleen thuis"}});
     room.does(kCase, "Samira", NextStep{"proef"});
   }
 
@@ -86,9 +77,7 @@ TEST_CASE("a record is written down with an input for each of its fields", "[web
 /// The same, on the table of a meeting that Samira leads from the laptop.
 struct RecordMeeting : RecordRoom {
   RecordMeeting() {
-    AddItem asks;
-    asks.case_id = kCase;
-    asks.minutes = 20;
+    AddItem asks{.case_id = kCase, .minutes = 20};
     room.begin_meeting();
     room.meets(room.day(), asks);
     room.laptop_ = room.laptop();

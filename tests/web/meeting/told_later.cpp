@@ -15,11 +15,7 @@ struct UnseenAdvice : PageRoom {
     does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
     does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
     const auto says = [&](const char* who, const char* kind, const char* words, const char* to) {
-      Say said;
-      said.kind = kind;
-      said.text = words;
-      said.to = to;
-      does("2026-003", who, said);
+      does("2026-003", who, Say{{.kind = kind, .text = words, .to = to}});
     };
     goes_on();
     goes_on();
@@ -36,9 +32,7 @@ struct UnseenAdvice : PageRoom {
 struct AdviceRoom : UnseenAdvice {
   AdviceRoom() {
     goes_on();
-    AddItem asks;
-    asks.case_id = "2026-003";
-    asks.minutes = 20;
+    AddItem asks{.case_id = "2026-003", .minutes = 20};
     begin_meeting();
     meets(day(), asks);
     laptop_ = laptop();

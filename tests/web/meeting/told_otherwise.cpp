@@ -200,9 +200,7 @@ TEST_CASE("what the presenter hopes for can be filled in after the talk began, w
   room.open_unasked("2026-003", "Noor", "Verzonnen", "kort/ronde", Mode::coaching);
   room.does("2026-003", "Noor", AskQuestion{"Hoe verder?", ""});
   room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
-  AddItem asks;
-  asks.case_id = "2026-003";
-  asks.minutes = 20;
+  AddItem asks{.case_id = "2026-003", .minutes = 20};
   room.begin_meeting();
   room.meets(room.day(), asks);
   auto laptop = room.laptop();

@@ -35,13 +35,8 @@ struct VoteRoom {
 
   explicit VoteRoom(const std::string& how) : method(how) {
     room.open(kVotedCase, "Noor", "Een tuin", kRecordsMethod);
-    for (const auto& [name, role] : {std::pair("Samira", Role::chair), {"Daan", Role::member}, {"Ria", Role::member}}) {
-      AddParticipant joins;
-      joins.name = name;
-      joins.roles = {role};
-      joins.team_member = true;
-      room.does(kVotedCase, "Noor", joins);
-    }
+    for (const auto& [name, role] : {std::pair("Samira", Role::chair), {"Daan", Role::member}, {"Ria", Role::member}})
+      room.does(kVotedCase, "Noor", AddParticipant{.name = name, .roles = {role}, .team_member = true});
     const auto next = [&] { room.does(kVotedCase, "Samira", NextStep{"proef"}); };
     next();
     for (const auto* kind : {"fact", "wish"}) says("Noor", kind, "Er ligt een stuk grond");
@@ -55,9 +50,7 @@ struct VoteRoom {
     for (const auto& one : now().contributions)
       if (one.kind == "idea") ideas.push_back(one.id);
     REQUIRE(ideas.size() == 2);
-    AddItem asks;
-    asks.case_id = kVotedCase;
-    asks.minutes = 20;
+    AddItem asks{.case_id = kVotedCase, .minutes = 20};
     room.begin_meeting();
     room.meets(room.day(), asks);
     room.laptop_ = room.laptop();
@@ -66,10 +59,7 @@ struct VoteRoom {
   }
 
   void says(const std::string& who, const std::string& kind, const std::string& text) {
-    Say said;
-    said.kind = kind;
-    said.text = text;
-    room.does(kVotedCase, who, said);
+    room.does(kVotedCase, who, Say{{.kind = kind, .text = text}});
   }
   Case now() {
     auto it = room.desk("Samira");

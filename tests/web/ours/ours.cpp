@@ -348,8 +348,7 @@ TEST_CASE("who comes by a card is called \"u\" on every page, card and paper, an
     const auto printed = room.noor.page().body;
     const auto from = printed.find("<section class=\"card\">");
     REQUIRE(from != std::string::npos);
-    Got paper;
-    paper.body = printed.substr(from, printed.find("</section>", from) - from);
+    Got paper{.body = printed.substr(from, printed.find("</section>", from) - from)};
     CHECK(paper.has("Uw code"));
     CHECK(too_familiar(paper) == Found{});
     auto at_the_door = room.browser();

@@ -9,11 +9,7 @@ namespace {
 struct HomeRoom : PageRoom {
   HomeRoom() : noor(worker("Noor")) {
     opens_coached("2026-003", {});
-    AddParticipant home;
-    home.name = "Bewoner";
-    home.roles = {Role::resident};
-    home.team_member = false;
-    home.absent = true;
+    AddParticipant home{.name = "Bewoner", .roles = {Role::resident}, .team_member = false, .absent = true};
     does("2026-003", "Noor", home);
   }
   Card card_of(const std::string& name) { return PageRoom::card_of(noor, "2026-003", name); }

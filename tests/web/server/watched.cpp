@@ -223,9 +223,7 @@ TEST_CASE("when too much waits of all together, who comes is asked to come back"
 
 TEST_CASE("who is refused for now reads why, in the language of the browser", "[web]") {
   PageRoom room;
-  web::Request request;
-  request.method = "GET";
-  request.path = "/today";
+  web::Request request{.method = "GET", .path = "/today"};
   request.headers.push_back({"accept-language", "en"});
   const auto english = room.site->refusal(request, web::Refused::device);
   CHECK(english.status == 429);

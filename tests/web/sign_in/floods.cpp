@@ -22,10 +22,7 @@ TEST_CASE("who signs in over and over ends their own oldest device, and nobody e
   web::Devices devices({}, [](const std::string&) {});
   const auto noor = devices.sign_in("Noor", Sureness::signed_in, {}, kFloodDay);
   const auto wall = devices.sign_in("", Sureness::table, "2026-03-02", kFloodDay);
-  web::Device by_card;
-  by_card.sureness = Sureness::resident;
-  by_card.card = "k-1";
-  by_card.person = "p2";
+  web::Device by_card{.sureness = Sureness::resident, .card = "k-1", .person = "p2"};
   const auto resident = devices.sign_in(by_card, kFloodDay);
   const auto first = devices.sign_in("Daan", Sureness::signed_in, {}, kFloodDay);
   auto now = kFloodDay;

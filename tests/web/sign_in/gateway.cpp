@@ -57,11 +57,7 @@ struct GatewayRoom : PageRoom {
 };
 
 web::Request over_socket(std::vector<web::Header> headers) {
-  web::Request request;
-  request.method = "GET";
-  request.headers = std::move(headers);
-  request.over_socket = true;
-  return request;
+  return web::Request{.method = "GET", .headers = std::move(headers), .over_socket = true};
 }
 
 }  // namespace

@@ -21,11 +21,10 @@ std::string feed_made_by(Browser& who) {
 void noor_acts(PageRoom& room) {
   room.sits_down();
   room.does("2026-001", "Samira", NextStep{});
-  AddAction action;
-  action.what = "De post openen bij Els Voorbeeld";
-  action.who = "Noor";
-  action.by_when = *date_from("2026-03-20");
-  action.checks = "Samira";
+  AddAction action{{.what = "De post openen bij Els Voorbeeld",
+                    .who = "Noor",
+                    .by_when = *date_from("2026-03-20"),
+                    .checks = "Samira"}};
   room.does("2026-001", "Noor", action);
 }
 

@@ -7,12 +7,7 @@ namespace casus::test {
 namespace {
 
 AddAction agreed(const std::string& what, const char* by_when) {
-  AddAction action;
-  action.what = what;
-  action.who = "Noor";
-  action.checks = "Samira";
-  action.by_when = date_from(by_when);
-  return action;
+  return AddAction{{.what = what, .who = "Noor", .by_when = date_from(by_when), .checks = "Samira"}};
 }
 
 }  // namespace

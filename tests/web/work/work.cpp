@@ -42,12 +42,11 @@ TEST_CASE("the case worker finds the cases, and the pages of each", "[web]") {
 TEST_CASE("a list of more cases than a page holds says which stand there, and leads to the others", "[web]") {
   PageRoom room;
   for (int i = 3; i <= 120; ++i) {
-    OpenCase open;
-    open.title = "Casus nummer " + std::to_string(i);
-    open.privacy = Privacy::anonymous;
-    open.basis = Basis::wmo;
-    open.purpose = "Een eerste stap";
-    open.method = "kort/ronde";
+    OpenCase open{.title = "Casus nummer " + std::to_string(i),
+                  .privacy = Privacy::anonymous,
+                  .basis = Basis::wmo,
+                  .purpose = "Een eerste stap",
+                  .method = "kort/ronde"};
     room.does((i < 10 ? "2026-00" : i < 100 ? "2026-0" : "2026-") + std::to_string(i), "Noor", open);
   }
   auto noor = room.worker("Noor");
@@ -147,10 +146,7 @@ TEST_CASE("one's own words are changed and taken back from the page of the case,
   room.does("2026-003", "Noor", AddParticipant{"Samira", {Role::chair}, true, false, {}});
   room.does("2026-003", "Noor", AddParticipant{"Daan", {Role::member}, true, false, {}});
   room.does("2026-003", "Samira", NextStep{});
-  Say said;
-  said.kind = "fact";
-  said.text = "Zij belt haar zus";
-  room.does("2026-003", "Noor", said);
+  room.does("2026-003", "Noor", Say{{.kind = "fact", .text = "Zij belt haar zus"}});
   auto noor = room.worker("Noor");
   // What it is is chosen by its shown name, and not typed.
   CHECK(noor.get("/case/2026-003/do/case/say").has("<option value=\"fact\">"));
