@@ -92,11 +92,10 @@ void Loopback::talk(int line) {
   }
   const auto lines = read.substr(0, head + 2);
   const auto path = read.find(' ') + 1;
-  remote::Question question;
-  question.method = read.substr(0, path - 1);
-  question.address = root() + read.substr(path + 1, read.find(' ', path) - path - 1);
-  question.json = read.substr(head + 4);
-  question.bearer = header_in(lines, "authorization");
+  remote::Question question{.address = root() + read.substr(path + 1, read.find(' ', path) - path - 1),
+                            .bearer = header_in(lines, "authorization"),
+                            .method = read.substr(0, path - 1),
+                            .json = read.substr(head + 4)};
   if (question.bearer.starts_with("Bearer ")) question.bearer.erase(0, 7);
   question.headers = {lines};
   std::optional<remote::Answer> answer;

@@ -279,9 +279,7 @@ TEST_CASE("what cannot get better is not asked again, and a register that lets o
     auto world = it.world();
     world.fetch = [&](const remote::Question&) {
       ++asked;
-      remote::Answer none;
-      none.silence = silence;
-      return none;
+      return remote::Answer{.silence = silence};
     };
     const auto settings = it.settings();
     const auto done = remote::deliver(file, zgw_own(), settings, world);

@@ -14,11 +14,7 @@ namespace {
 double theory(double arrivals) { return 7 * (0.5 + arrivals / (2 * (1 - arrivals))); }
 
 simulation::CaseloadFigures queue(double arrivals, double warm_up, int runs) {
-  simulation::CaseloadRequest request;
-  request.weeks = 52;
-  request.runs = runs;
-  request.seed = 42;
-  request.assumptions = one_queue(arrivals, 10);
+  simulation::CaseloadRequest request{.weeks = 52, .runs = runs, .seed = 42, .assumptions = one_queue(arrivals, 10)};
   request.assumptions = simulation::with_number(request.assumptions, "/days/warm_up_weeks", warm_up).first;
   auto plan = simulation::plan_of(request);
   REQUIRE(plan);
@@ -87,11 +83,10 @@ TEST_CASE("a list that gets more than it can take is growing, with the rate", "[
 TEST_CASE("half an hour more makes nobody wait longer, also by a method whose whole sitting fills the meeting",
           "[training][queue]") {
   // A conference is 105 minutes of plan after a phase without times: it fits two hours only when nothing else is on.
-  simulation::CaseloadRequest request;
-  request.assumptions = shipped_assumptions();
-  request.method = "eigen-kracht/conference";
-  request.set = {"minutes=120", "cases-per-week=0.4"};
-  request.runs = 4;
+  simulation::CaseloadRequest request{.runs = 4,
+                                      .method = "eigen-kracht/conference",
+                                      .set = {"minutes=120", "cases-per-week=0.4"},
+                                      .assumptions = shipped_assumptions()};
   auto plan = simulation::plan_of(request);
   REQUIRE(plan);
   const std::atomic<bool> never = false;
@@ -104,13 +99,12 @@ TEST_CASE("half an hour more makes nobody wait longer, also by a method whose wh
 }
 
 TEST_CASE("in a list that grows nothing has a mean that the weeks left out would change", "[training][queue]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = shipped_assumptions();
-  request.set = {"minutes=45", "cases-per-week=1.5"};
-  request.method = "eigen-kracht/lens";
-  request.weeks = 13;
-  request.runs = 6;
-  request.seed = 7;
+  simulation::CaseloadRequest request{.weeks = 13,
+                                      .runs = 6,
+                                      .seed = 7,
+                                      .method = "eigen-kracht/lens",
+                                      .set = {"minutes=45", "cases-per-week=1.5"},
+                                      .assumptions = shipped_assumptions()};
   auto plan = *simulation::plan_of(request);
   plan.settling.resize(1);
   plan.settling.front().rest = simulation::Rest::growing;
@@ -145,11 +139,8 @@ TEST_CASE("in a list that grows nothing has a mean that the weeks left out would
 TEST_CASE("the shipped team keeps up with its ninety minutes; with an hour its list grows, and how much is said",
           "[training][queue]") {
   const auto simulated_with = [](std::vector<std::string> set) {
-    simulation::CaseloadRequest request;
-    request.assumptions = shipped_assumptions();
-    request.set = std::move(set);
-    request.weeks = 13;
-    request.runs = 4;
+    simulation::CaseloadRequest request{
+        .weeks = 13, .runs = 4, .set = std::move(set), .assumptions = shipped_assumptions()};
     auto plan = simulation::plan_of(request);
     REQUIRE(plan);
     const std::atomic<bool> never = false;

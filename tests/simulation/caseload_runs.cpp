@@ -10,13 +10,8 @@ namespace casus::test {
 namespace {
 
 simulation::CaseloadRequest small_request() {
-  simulation::CaseloadRequest request;
-  request.teams = 3;
-  request.weeks = 6;
-  request.runs = 1;
-  request.seed = 7;
-  request.assumptions = shipped_assumptions();
-  return request;
+  return simulation::CaseloadRequest{
+      .teams = 3, .weeks = 6, .runs = 1, .seed = 7, .assumptions = shipped_assumptions()};
 }
 
 std::string as_bytes(const simulation::CaseloadRequest& request, std::vector<simulation::UnitResult> done) {

@@ -73,13 +73,10 @@ TEST_CASE("the figures as JSON have the same keys in both languages", "[training
 }
 
 TEST_CASE("more than all the time of a meeting is explained where it is shown, and nowhere else", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = one_queue(0.5, 60);
-  const auto plan = *simulation::plan_of(request);
+  const auto plan = *simulation::plan_of(simulation::CaseloadRequest{.assumptions = one_queue(0.5, 60)});
   const auto told = [&](const simulation::Estimate& used, std::size_t paths, const text::Voice& voice,
                         std::size_t settings, bool intervals) {
-    simulation::CaseloadFigures figures;
-    figures.paths = paths;
+    simulation::CaseloadFigures figures{.paths = paths};
     figures.settings.resize(settings);  // of what is put side by side one is enough
     figures.settings.back().measures[static_cast<std::size_t>(simulation::Measure::meeting_used)] = used;
     return std::ranges::any_of(simulation::how_to_read(plan, figures, intervals, voice), [](const std::string& line) {
@@ -106,12 +103,9 @@ TEST_CASE("more than all the time of a meeting is explained where it is shown, a
 }
 
 TEST_CASE("between what eight in ten lie is not said of a few periods", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = one_queue(0.5, 60);
-  const auto plan = *simulation::plan_of(request);
+  const auto plan = *simulation::plan_of(simulation::CaseloadRequest{.assumptions = one_queue(0.5, 60)});
   const auto told = [&](std::size_t periods, std::size_t paths) {
-    simulation::CaseloadFigures figures;
-    figures.paths = paths;
+    simulation::CaseloadFigures figures{.paths = paths};
     figures.settings.resize(1);
     figures.settings.front().measures[static_cast<std::size_t>(simulation::Measure::rounds)] =
         simulation::Estimate{{1.5, 1.2, 1.8}, 1.25, 1.75, paths, periods};

@@ -15,10 +15,7 @@ namespace {
 /// A team of six with a meeting of 75 minutes, a case every `days` days since `weeks` weeks, and reviews that take half
 /// as long again as their method says.
 simulation::TeamCounts counted(int weeks, int days, int reviews) {
-  simulation::TeamCounts counts;
-  counts.members = 6;
-  counts.minutes = 75;
-  counts.today = *date_from("2026-11-02");
+  simulation::TeamCounts counts{.members = 6, .minutes = 75, .today = *date_from("2026-11-02")};
   for (int ago = weeks * 7; ago >= 0; ago -= days) counts.opened.push_back(plus_days(counts.today, -ago));
   for (int i = 0; i < reviews; ++i) counts.lengths.push_back({20, i % 2 == 0 ? 25.0 : 35.0});
   return counts;

@@ -44,13 +44,7 @@ simulation::CaseloadFigures figures_of(const simulation::Settling& settling) {
 }
 
 simulation::Settling unrest(simulation::Rest rest, simulation::Interval growth) {
-  simulation::Settling it;
-  it.rest = rest;
-  it.weeks = 1664;
-  it.warm_up = 52;
-  it.growth = growth;
-  it.open = {31.5, 28.2, 34.9};
-  return it;
+  return simulation::Settling{.rest = rest, .weeks = 1664, .warm_up = 52, .growth = growth, .open = {31.5, 28.2, 34.9}};
 }
 
 }  // namespace
@@ -91,8 +85,7 @@ TEST_CASE("what cannot be told from chance is said so, with what can be said, in
   CHECK_THAT(nl.back(), Contains("De eerste 52 weken tellen niet mee"));
   CHECK_THAT(en.back(), Contains("The first 52 weeks are left out"));
 
-  simulation::CaseloadRequest request;
-  request.assumptions = one_queue(0.5, 60);
+  simulation::CaseloadRequest request{.assumptions = one_queue(0.5, 60)};
   const auto plan = *simulation::plan_of(request);
   const auto rest = simulation::caseload_json(request, plan, figures, Lang::nl).at("settings").at(0).at("rest");
   CHECK(rest.at("state") == "near_limit");
@@ -122,9 +115,7 @@ TEST_CASE("a growing answer names its rate with the interval, over what, and the
 }
 
 TEST_CASE("what hangs on a list that never settles as it is, is not told as found", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = one_queue(0.5, 60);
-  request.sensitivity = 20;
+  simulation::CaseloadRequest request{.sensitivity = 20, .assumptions = one_queue(0.5, 60)};
   auto plan = *simulation::plan_of(request);
   plan.settings.resize(2);
   REQUIRE(plan.settings.back().turn);
@@ -148,8 +139,7 @@ TEST_CASE("what hangs on a list that never settles as it is, is not told as foun
 }
 
 TEST_CASE("a stopped simulation keeps what was found of the list, to the digit", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = one_queue(0.5, 60);
+  simulation::CaseloadRequest request{.assumptions = one_queue(0.5, 60)};
   auto settling = unrest(simulation::Rest::near_limit, {0.012, -0.021, 0.044});
   settling.waiting = {{1.5}, {0.0}, {3.0}};
   const auto back = simulation::checkpoint_from(simulation::checkpoint_json({request, "", {settling}, 52, {}}));

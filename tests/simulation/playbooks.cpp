@@ -50,11 +50,7 @@ TEST_CASE("every round sets a day to look back of its own", "[training]") {
 }
 
 TEST_CASE("cases of the shipped methods live by their playbooks alone", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = shipped_assumptions();
-  request.teams = 3;
-  request.weeks = 26;
-  request.runs = 1;
+  simulation::CaseloadRequest request{.teams = 3, .weeks = 26, .runs = 1, .assumptions = shipped_assumptions()};
   std::uint64_t lives = 0, replanned = 0;
   for (const auto& result : simulated(*simulation::plan_of(request), 1)) {
     lives += result.lives;
@@ -67,12 +63,8 @@ TEST_CASE("cases of the shipped methods live by their playbooks alone", "[traini
 TEST_CASE("methods that are no part of the usual mix are reckoned by themselves", "[training]") {
   for (const std::string method : {"kort/ronde", "incident/short"}) {
     INFO(method);
-    simulation::CaseloadRequest request;
-    request.assumptions = shipped_assumptions();
-    request.method = method;
-    request.teams = 1;
-    request.weeks = 13;
-    request.runs = 1;
+    simulation::CaseloadRequest request{
+        .teams = 1, .weeks = 13, .runs = 1, .method = method, .assumptions = shipped_assumptions()};
     const auto plan = simulation::plan_of(request);
     REQUIRE(plan);
     std::uint64_t lives = 0, replanned = 0;

@@ -39,11 +39,8 @@ struct TurnedQueue {
 };
 
 TEST_CASE("looking for rest goes on where it was stopped, with the same answer", "[training]") {
-  simulation::CaseloadRequest request;
-  request.weeks = 6;
-  request.runs = 1;
-  request.compare = "minutes=60,90";
-  request.assumptions = one_queue(0.5, 20);
+  simulation::CaseloadRequest request{
+      .weeks = 6, .runs = 1, .compare = "minutes=60,90", .assumptions = one_queue(0.5, 20)};
   const auto plan = simulation::plan_of(request);
   REQUIRE(plan.has_value());
   const auto settled = [](simulation::CaseloadPlan it, std::atomic<bool>& stop, std::size_t stop_at) {
@@ -126,9 +123,7 @@ TEST_CASE("given a queue, what it hangs on is found and what it does not hang on
 }
 
 TEST_CASE("what keeps the list from coming to rest matters most, and is told as that", "[training]") {
-  simulation::CaseloadRequest request;
-  request.sensitivity = 20;
-  request.assumptions = one_queue(0.9, 20);
+  simulation::CaseloadRequest request{.sensitivity = 20, .assumptions = one_queue(0.9, 20)};
   auto plan = *simulation::plan_of(request);
   const std::set<std::string> turned{"/team/cases_per_week", "/meeting/minutes", "/network/says_yes"};
   std::erase_if(plan.settings, [&](const auto& it) { return it.turn && !turned.contains(it.turn->path); });
@@ -137,8 +132,7 @@ TEST_CASE("what keeps the list from coming to rest matters most, and is told as 
   constexpr auto kWait = static_cast<std::size_t>(simulation::Measure::wait_days);
   constexpr auto kSupporters = static_cast<std::size_t>(simulation::Measure::supporters);
   for (const auto rest : {simulation::Rest::growing, simulation::Rest::near_limit}) {
-    simulation::CaseloadFigures figures;
-    figures.paths = 12;
+    simulation::CaseloadFigures figures{.paths = 12};
     figures.settings.resize(7);
     for (std::size_t i = 1; i < 7; ++i) {
       const auto& turn = *plan.settings[i].turn;
@@ -181,14 +175,11 @@ TEST_CASE("what keeps the list from coming to rest matters most, and is told as 
 }
 
 TEST_CASE("a number that matters stands under its own measure, also where the greatest may be chance", "[training]") {
-  simulation::CaseloadRequest request;
-  request.sensitivity = 20;
-  request.assumptions = one_queue(0.9, 20);
+  simulation::CaseloadRequest request{.sensitivity = 20, .assumptions = one_queue(0.9, 20)};
   auto plan = *simulation::plan_of(request);
   const std::set<std::string> turned{"/team/cases_per_week", "/network/says_yes"};
   std::erase_if(plan.settings, [&](const auto& it) { return it.turn && !turned.contains(it.turn->path); });
-  simulation::CaseloadFigures figures;
-  figures.paths = 12;
+  simulation::CaseloadFigures figures{.paths = 12};
   figures.settings.resize(plan.settings.size());
   for (std::size_t i = 1; i < plan.settings.size(); ++i)
     figures.settings[i].differences[static_cast<std::size_t>(simulation::Measure::rounds)] =
@@ -219,9 +210,8 @@ TEST_CASE("every number of the shipped file has words, and stands on the page wi
 }
 
 TEST_CASE("a number of one's own stands in place of the file's", "[training]") {
-  simulation::CaseloadRequest request;
-  request.assumptions = shipped_assumptions();
-  request.set = {"minutes=60", "/network/says_yes=0.25"};
+  simulation::CaseloadRequest request{.set = {"minutes=60", "/network/says_yes=0.25"},
+                                      .assumptions = shipped_assumptions()};
   const auto plan = *simulation::plan_of(request);
   CHECK(plan.settings.front().assumptions.minutes.value == 60);
   CHECK(plan.settings.front().assumptions.says_yes.value == 0.25);

@@ -326,9 +326,7 @@ TEST_CASE("what cannot be read says which event, and why", "[store][codec]") {
 
 TEST_CASE("how long an event of learning is tells nothing of what is in it", "[store][codec]") {
   const auto size_of = [](const std::string& name) {
-    LearnerJoined joined;
-    joined.person = "m1";
-    joined.name = name;
+    LearnerJoined joined{.person = "m1", .name = name};
     const auto written = encode(LearningEvent{kAt, "m1", joined});
     REQUIRE(written.secrets.size() == 1);
     return std::pair(written.payload.size(), written.secrets[0].text.size());

@@ -85,8 +85,7 @@ TEST_CASE("lists are ordered by last change, or by what is due first, and filter
   CHECK(names(*store, {}) == "bcedfa");
   CHECK(names(*store, by_due()) == "badecf");
 
-  IndexQuery query;
-  query.life = Life::open;
+  IndexQuery query{.life = Life::open};
   CHECK(names(*store, query) == "bdfa");
   CHECK(names(*store, by_due(query)) == "badf");
   query.safety = Safety::concern;
@@ -106,8 +105,7 @@ TEST_CASE("lists are ordered by last change, or by what is due first, and filter
 TEST_CASE("what is due by a day leaves out what is due later or never", "[store]") {
   Subject store(each_store());
   fill_lists(*store);
-  IndexQuery query;
-  query.due_by = date_from("2026-03-09");
+  IndexQuery query{.due_by = date_from("2026-03-09")};
   CHECK(names(*store, query) == "bda");
   CHECK(names(*store, by_due(query)) == "bad");
   query.safety = Safety::concern;
@@ -125,18 +123,11 @@ TEST_CASE("pages follow each other without a gap", "[store]") {
   fill_lists(*store);
   for (const bool due : {false, true}) {
     std::string all;
-    for (int offset = 0; offset < 8; offset += 2) {
-      IndexQuery query;
-      query.by_due = due;
-      query.limit = 2;
-      query.offset = offset;
-      all += names(*store, query) + "|";
-    }
+    for (int offset = 0; offset < 8; offset += 2)
+      all += names(*store, IndexQuery{.by_due = due, .limit = 2, .offset = offset}) + "|";
     CHECK(all == (due ? "ba|de|cf||" : "bc|ed|fa||"));
   }
-  IndexQuery none;
-  none.limit = 0;
-  CHECK(names(*store, none).empty());
+  CHECK(names(*store, IndexQuery{.limit = 0}).empty());
 }
 
 TEST_CASE("a new line replaces the old one", "[store]") {

@@ -50,18 +50,16 @@ inline NewEvent event(const std::string& payload, std::vector<Secret> secrets = 
 }
 
 inline IndexRow line(const std::string& stream, const std::string& summary = "{}", int changed = 0) {
-  IndexRow row;
-  row.stream = stream;
-  row.stage = {Life::open, Phase::plan_of_action, Safety::clear, 0};
-  row.round = 2;
-  row.step = "reflect";
-  row.workflow = "weekly";
-  row.method = "werf/werf";
-  row.neighbourhood = "noord";
-  row.opened_on = *date_from("2026-01-05");
-  row.changed_at = moment(changed);
-  row.summary = summary;
-  return row;
+  return IndexRow{.stream = stream,
+                  .stage = {Life::open, Phase::plan_of_action, Safety::clear, 0},
+                  .round = 2,
+                  .step = "reflect",
+                  .workflow = "weekly",
+                  .method = "werf/werf",
+                  .neighbourhood = "noord",
+                  .opened_on = *date_from("2026-01-05"),
+                  .changed_at = moment(changed),
+                  .summary = summary};
 }
 
 /// Appends and returns the receipt; a conflict fails the test.

@@ -12,14 +12,7 @@ namespace {
 Date day(std::string_view text) { return *date_from(text); }
 
 Term term(const char* id, std::optional<Basis> basis, int amount, Unit unit, From from = From::reported) {
-  Term out;
-  out.id = id;
-  out.name = {id, id};
-  out.amount = amount;
-  out.unit = unit;
-  out.from = from;
-  out.basis = basis;
-  return out;
+  return Term{.id = id, .name = {id, id}, .amount = amount, .unit = unit, .from = from, .basis = basis};
 }
 
 std::vector<std::string> running(const Workflow& workflow, std::vector<GroundSince> grounds) {

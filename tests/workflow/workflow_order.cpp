@@ -20,9 +20,7 @@ const Workflow kNetworkFirst = ordered({analysis, network_involvement, plan_of_a
 using Needs = std::vector<std::pair<Phase, Phase>>;
 
 std::optional<std::pair<Phase, Phase>> misfit(const Needs& needs) {
-  method::Definition method;
-  method.before = needs;
-  return kNetworkFirst.misfit(method);
+  return kNetworkFirst.misfit(method::Definition{.before = needs});
 }
 
 }  // namespace
