@@ -303,8 +303,11 @@ Response no_address(const Request& request, Lang lang, const std::string& base) 
 
 Response refused_for_now(const Request& request, Refused why, Lang lang, const std::string& base) {
   const auto visit = visit_of_anybody(request, lang, base);
+  const auto form = without_base(base, request.path).value_or("/");
   switch (why) {
-    case Refused::size: return said_no(visit, 413, text::say(lang, "web.too_large"));
+    case Refused::size:
+      return said_no(visit, 413, text::say(lang, "web.too_large"),
+                     link(path_back(form), text::say(lang, "web.back_where")));
     case Refused::files:
     case Refused::queue: return said_no(visit, 503, text::say(lang, "web.busy"));
     default: return said_no(visit, 429, text::say(lang, "web.too_much_at_once"));

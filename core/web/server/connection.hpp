@@ -251,6 +251,8 @@ class Talk final : public Connection {
   void cannot_read(Error error) {
     if (error == http::error::header_limit || error == http::error::buffer_overflow) return refuse(431);
     if (error == http::error::body_limit) {
+      // A length that is more than any file may be ends the reading of the head, when all of that was read.
+      if (request_.headers.empty()) begin_request();
       keep_alive_ = false;
       without_body_ = false;
       return answer(around_.refusal(request_, Refused::size));
