@@ -46,7 +46,7 @@ Html choosing(Field which, const std::vector<std::string>& given, const std::vec
   }
   std::vector<std::pair<std::string, std::string>> options{{"", say(lang, "web.choose")}};
   for (const auto& one : known) options.emplace_back(one.key, one.label);
-  return select(which, options) + el("details", {{"open", !number.value.empty()}},
+  return select(which, options) + el("details", {{"id", which.id + "-not-listed"}, {"open", !number.value.empty()}},
                                      el("summary", say(lang, "web.mend_not_listed")) + input(number));
 }
 
@@ -124,7 +124,9 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
     (folded ? more : inside) += drawn;
     open = open || (folded && !lines_of(values).empty());
   }
-  if (!more.empty()) inside += el("details", {{"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
+  if (!more.empty())
+    inside +=
+        el("details", {{"id", form_id + "-more"}, {"open", open}}, el("summary", say(lang, "web.more_fields")) + more);
   inside += el("div", {{"class", "row"}},
                button(!how.button.empty()  ? how.button
                       : entry.access.reads ? say(lang, "web.show_it")
