@@ -118,7 +118,8 @@ Html text_area(const Field& it) {
                           {"rows", "4"},
                           {"required", it.required},
                           {"aria-describedby", it.hint.empty() ? std::string() : it.id + "-hint"},
-                          {"data-draft", it.draft}},
+                          {"data-draft", it.draft},
+                          {"data-stands", it.stands}},
                          it.value));
 }
 

@@ -61,6 +61,7 @@ struct Field {
   std::string kind = {};     ///< of an input: "date", "number"
   std::string list = {};     ///< id of a list of what could be meant; empty for none
   std::string fill = "off";  ///< what a browser may fill in by itself: "username", "current-password"
+  bool stands = false;       ///< its value is what stands now, and no draft until it is another
 };
 Html input(const Field& field);
 Html text_area(const Field& field);

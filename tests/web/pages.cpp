@@ -8,7 +8,7 @@ TEST_CASE("the script is under six kilobytes, and a page with all that belongs t
   PageRoom room;
   room.begin_meeting();
   auto laptop = room.laptop();
-  CHECK(laptop.get(web::script_path()).body.size() < 6000);
+  CHECK(laptop.get(web::script_path()).body.size() < 5800);
   CHECK(laptop.get(web::style_path()).body.size() < 20'000);
   for (const auto* path : {"/lead", "/screen", "/mine", "/devices"}) {
     INFO(path);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 namespace casus::web {
 namespace {
@@ -25,6 +26,27 @@ struct Asset {
   std::string path() const { return name + "?v=" + mark; }
 };
 
+/// Without the blanks around signs between which a script needs none. Not around '+' and '-': two of them together are
+/// another sign. What a script says in words of its own may hold none of these; ours says what the page gives it.
+std::string tight(std::string line) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSigns{{{" = ", "="},
+                                                                                  {" => ", "=>"},
+                                                                                  {" && ", "&&"},
+                                                                                  {" || ", "||"},
+                                                                                  {" ? ", "?"},
+                                                                                  {" : ", ":"},
+                                                                                  {" === ", "==="},
+                                                                                  {" !== ", "!=="},
+                                                                                  {" > ", ">"},
+                                                                                  {" < ", "<"},
+                                                                                  {", ", ","},
+                                                                                  {") {", "){"}}};
+  for (const auto& [loose, close] : kSigns)
+    for (auto at = line.find(loose); at != std::string::npos; at = line.find(loose, at + close.size()))
+      line.replace(at, loose.size(), close);
+  return line;
+}
+
 /// Without indentation, and without the lines that are a remark.
 std::string squeezed(std::string_view source) {
   std::string out;
@@ -34,7 +56,7 @@ std::string squeezed(std::string_view source) {
     source.remove_prefix(std::min(end + 1, source.size()));
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
     if (line.empty() || line.starts_with("//")) continue;
-    out += line;
+    out += tight(std::string(line));
     out += '\n';
   }
   return out;

@@ -23,18 +23,20 @@ const hush = f => f?.unseen || f?.insertAdjacentHTML("beforeend", "<input name=u
 // What is being typed stays on this device for this meeting, behind a sign that says whether it was written unseen. A
 // page begins with what was left there, and goes by its own as soon as something is typed in it: in two tabs of one
 // person neither writes on in the words of the other. What one of them sent goes out of the other, where it stood
-// unchanged, and what was typed in that one stays on the device.
+// unchanged, and what was typed in that one stays on the device. A field that begins with what stands now (data-stands)
+// holds nothing of anybody's yet as long as it is that; what was typed in it comes back in sight.
 const safely = f => { try { f(); } catch { } }, own = {}, typed = {},
-  slot = e => space + e.dataset.draft;
+  slot = e => space + e.dataset.draft, idle = e => "stands" in e.dataset && e.value === e.defaultValue;
 const draft = e => keep && safely(() => {
   const k = slot(e);
   own[k] = e.value && +!!e.form.unseen + e.value;
   localStorage[e.value ? "setItem" : "removeItem"](k, own[k]);
 });
 const restore = () => keep && safely(() => { for (const e of all("[data-draft]")) {
-  const d = !e.value && own[slot(e)];
+  const was = idle(e), d = (was || !e.value) && own[slot(e)];
   if (d) e.value = d.replace(/^[01]/, ""), +d[0] && hush(e.form);
-  if (e.value) draft(e);
+  if (d && was) e.closest("details").open = true;
+  if (e.value && !idle(e)) draft(e);
 } });
 const gone = e => keep && safely(() => {
   const k = slot(e), mine = localStorage[k] === own[k];
@@ -76,7 +78,7 @@ function put(html, sent, tried) {
       all("[type=hidden]", part).forEach((h, i) => h.value = fresh[i].value);
       continue;
     }
-    const typed = all(":enabled:not([type=hidden])", part).filter(e => e.form !== sent && e.value);
+    const typed = all(":enabled:not([type=hidden])", part).filter(e => e.form !== sent && e.value && !idle(e));
     part.replaceChildren(...newer.childNodes);
     reopen();
     for (const e of typed) {

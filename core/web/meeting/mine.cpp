@@ -75,15 +75,18 @@ Html say_form(const Visit& visit, const desk::Guided& now, const service::Seat& 
 
 /// Other words for what one said oneself, or none: as long as the step lasts, without a reason. The form is the same
 /// after it, so that nobody who is typing in it loses that when the step goes on.
-Html mend_form(const Visit& visit, const desk::OwnWord& word, const Fields* typed) {
+Html mend_form(const Visit& visit, const std::string& case_id, const desk::OwnWord& word, const Fields* typed) {
   const auto lang = visit.lang;
   const bool back = typed != nullptr && typed->get("ref") == word.id;
   Field field{"mend-" + word.id + "-text", "text", say(lang, "web.mend_text")};
   field.required = true;
   field.value = back ? typed->get("text") : word.words;
+  field.draft = case_id + " mend " + word.id;
+  field.stands = !back;
   if (word.is_score) field.hint = say(lang, "web.mend_score_hint");
   Field why{"mend-" + word.id + "-because", "because", say(lang, "web.mend_why")};
   why.required = true;
+  why.draft = field.draft + " because";
   if (back) why.value = typed->get("because");
   return el("details", {{"id", "mend-" + word.id + "-more"}, {"open", back}, {"data-once", true}},
             el("summary", say(lang, "web.mend")) +
@@ -135,11 +138,12 @@ Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& no
     const auto kind = told_now(*now.table, seat, word);
     // What is told now can still be worded better first.
     if (!kind.empty()) words += tell_form(visit, word, kind);
-    list += el("li", words + mend_form(visit, word, typed));
+    list += el("li", words + mend_form(visit, now.table->case_id, word, typed));
   }
   Html before;
   for (const auto& word : desk::own_words_before(desk, *now.table))
-    before += el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, word, typed));
+    before +=
+        el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, now.table->case_id, word, typed));
   Html all;
   if (!list.empty()) all += el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
   if (!before.empty()) all += el("h2", say(now.voice, "web.my_words_before")) + el("ul", {{"class", "said"}}, before);
