@@ -52,7 +52,7 @@ button, .button { font: inherit; cursor: pointer; min-height: 2.75rem; padding: 
 button.first { background: var(--utrecht-button-primary-action-background-color); color: var(--utrecht-button-primary-action-color); font-weight: bold; }
 button.danger { border-color: var(--utrecht-feedback-danger-color); color: var(--utrecht-feedback-danger-color); }
 button.plain { border: 0; padding-inline: .2rem; text-decoration: underline; }
-form[data-busy] button { opacity: .6; cursor: progress; }
+form[data-busy] button { opacity: .8; cursor: progress; }
 label, legend { display: block; font-weight: 600; margin-top: .6rem; padding: 0; }
 label.tick { font-weight: normal; display: flex; gap: .6rem; align-items: flex-start; min-height: 2.75rem; margin: 0; padding: .6rem 0; }
 label.tick input { accent-color: var(--utrecht-link-color); width: 1.4rem; height: 1.4rem; flex: none; }
@@ -93,10 +93,10 @@ fieldset { border: 0; padding: 0; margin: .5rem 0; min-width: 0; }
 .people li { border: 1px solid var(--utrecht-border-color); border-radius: 1.2rem; padding: .15rem .8rem; }
 .people li.now { border-width: 3px; font-weight: bold; }
 .join { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center; }
-.join svg { width: 9rem; height: 9rem; background: #fff; padding: .5rem; border-radius: .3rem; }
-.join .code { font-size: 2rem; font-weight: bold; letter-spacing: .15em; font-variant-numeric: tabular-nums; }
+.join svg { width: 9em; height: 9em; background: #fff; padding: .5rem; border-radius: .3rem; }
+.join .code { font-size: 2em; font-weight: bold; letter-spacing: .15em; font-variant-numeric: tabular-nums; }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 2fr) minmax(16rem, 1fr); } }
-@media (min-width: 60rem) { .wide { font-size: clamp(1.1rem, 1.35vw, 1.9rem); } .wide h1 { font-size: 2em; } .wide h2 { font-size: 1.4em; } .wide .turn { font-size: 1.7em; } }
+@media (min-width: 60rem) { .wide { font-size: clamp(1.1rem, 1.35vw, 1.9rem); } .wide h1 { font-size: 2em; } .wide h2 { font-size: 1.4em; } .wide h3 { font-size: 1.1em; } .wide .turn { font-size: 1.7em; } }
 details { margin: .6rem 0; }
 summary { cursor: pointer; min-height: 2.75rem; padding: .5rem 0; font-weight: 600; color: var(--utrecht-link-color); }
 dl { margin: .6rem 0; display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: .2rem 1rem; }

@@ -103,8 +103,9 @@ Html opened(const desk::Guided& now) {
 
 Html no_table(const desk::Guided& now) {
   const auto* item = now.room ? now.room->at_hand() : nullptr;
-  const bool unseen = item != nullptr && !item->case_id.empty();
-  return el("p", say(now.voice, unseen ? text::msg("web.not_your_table") : text::msg("web.between")));
+  if (item != nullptr && item->case_id.empty())
+    return el("p", {{"class", "title"}}, say(now.voice, "web.item_now", "what"_is = item->what));
+  return el("p", say(now.voice, item != nullptr ? text::msg("web.not_your_table") : text::msg("web.between")));
 }
 
 Html case_head(const desk::Guided& now) {
@@ -227,8 +228,10 @@ Html said(const desk::Guided& now, HowMuch how_much) {
     if (how_much == HowMuch::round && !line.step.empty()) list += el("li", {{"class", "step"}}, line.step);
     list += line_of(line);
   }
-  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.voice, "web.nothing_said"))
-                          : el("ul", {{"class", "said"}}, list);
+  // What was said in the steps before is not unsaid.
+  const auto none =
+      how_much == HowMuch::step && !t.said.empty() ? text::msg("web.nothing_said_here") : text::msg("web.nothing_said");
+  auto all = list.empty() ? el("p", {{"class", "quiet"}}, say(now.voice, none)) : el("ul", {{"class", "said"}}, list);
   if (t.hidden_count > 0) all += el("p", say(now.voice, "web.hidden_count", "count"_is = t.hidden_count));
   return all;
 }
