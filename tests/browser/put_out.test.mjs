@@ -25,6 +25,7 @@ after(() => team.close());
 
 async function putsOut(name) {
   await laptop.goto(team.origin + '/lead');
+  await laptop.click('#devices > summary');
   await laptop.click(`form[id^=out-]:has-text("${name}") button`);
   await settled(laptop);
 }

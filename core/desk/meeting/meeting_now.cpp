@@ -15,6 +15,16 @@ std::string day_meant(Desk& desk) {
   return meant ? meant->day : std::string();
 }
 
+std::vector<std::string> other_meetings(Desk& desk, const std::string& day) {
+  std::vector<std::string> days;
+  const auto choice = meetings_meant(desk.meetings(), desk.today());
+  if (!choice) return days;
+  if (choice->meant.day != day) days.push_back(choice->meant.day);
+  for (const auto& one : choice->others)
+    if (one.day != day) days.push_back(one.day);
+  return days;
+}
+
 std::optional<MeetingNow> meeting_now(Desk& desk, const std::string& day) {
   const auto meeting = desk.meetings().kept(day);
   if (!meeting) return std::nullopt;

@@ -25,6 +25,10 @@ struct MeetingNow {
 /// The day of the meeting that is meant by who names none; empty when there is none.
 std::string day_meant(Desk& desk);
 
+/// Days of the meetings that one can turn to from that of this day: the one that is meant, another that was begun and
+/// never ended, the next that is planned. Reads every meeting of the store.
+std::vector<std::string> other_meetings(Desk& desk, const std::string& day);
+
 /// The meeting that ended last today, of whatever day it is; nothing when none did.
 std::optional<MeetingNow> meeting_over(Desk& desk);
 

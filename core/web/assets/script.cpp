@@ -60,10 +60,12 @@ on("input", ({ target: e }) => { if (e.dataset.draft) typed[slot(e)] = 1, draft(
 // was somewhere on it with the keys is there still, or at its beginning when what was pressed is gone. What was
 // not done comes back in its line as it was probably meant. What is folded out for
 // one time (data-once) folds again when its form was done. A page of what came too late (data-stays) waits for whoever
-// reads it.
+// reads it. What comes of another meeting than this page listens to is a page of its own.
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "") + all("[type=hidden]", e).map(h => h.name);
 function put(html, sent, tried) {
-  const page = new DOMParser().parseFromString(html, "text/html"), ids = at => all("[data-part]", at).map(e => e.id) + "",
+  const page = new DOMParser().parseFromString(html, "text/html");
+  if (!sent && !tried && page.body.dataset.live !== body.dataset.live) return location.reload();
+  const ids = at => all("[data-part]", at).map(e => e.id) + "",
     held = document.activeElement, caret = held.selectionStart;
   const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && holds(f));
   const open = all("details[open]").filter(d => !("once" in d.dataset && d.contains(sent))).map(d => d.id),

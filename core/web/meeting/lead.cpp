@@ -154,6 +154,10 @@ std::optional<std::int64_t> number_from(const std::string& text) {
 
 }  // namespace
 
+Html MeetingPages::others(const Visit& visit) {
+  return part("others", other_meetings(visit, sittings_[visit.device->digest + " own"].others));
+}
+
 Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
   const auto lang = visit.lang;
   const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
@@ -167,19 +171,20 @@ Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
               lead_form(visit, "begin",
                         el("fieldset", el("legend", say(lang, "web.who_is_there")) + ticks) +
                             el("div", {{"class", "row"}}, button(say(lang, "web.begin"), "do", "start", "first")))) +
-         part("people", who_is_there(visit, now, house_.devices.all(visit.now), {})) + part("agenda", agenda(now));
+         part("people", who_is_there(visit, now, house_.devices.all(visit.now), {})) + part("agenda", agenda(now)) +
+         others(visit);
 }
 
 Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const Fields* typed) {
   const auto lang = visit.lang;
-  if (now.over) return told_part(messages(now) + opened(now)) + over(visit, now);
+  if (now.over) return told_part(messages(now) + opened(now)) + over(visit, now) + others(visit);
   if (const auto refusal = desk::may_not_lead(*now.room, house_.desk.seat())) {
     Html take_over;
     if (now.room->started && !desk::may_not_take_chair(*now.room, house_.desk.seat()))
       take_over = lead_form(visit, "take-over", button(say(lang, "web.take_over"), "do", "take over"));
     return told_part(messages(now) + opened(now)) +
            part("case", el("h1", say(lang, "web.lead")) + refusal_html(*refusal, house_.desk.voice())) +
-           part("take-over-part", take_over);
+           part("take-over-part", take_over) + others(visit);
   }
   const auto top = told_part(messages(now) + worry_form(visit, now, "/lead") + put_back_form(visit, now, "/lead") +
                              offer_button(visit, now) + answer_button(visit, now, "/lead") + opened(now)) +
@@ -201,7 +206,7 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
            part("writing", more_forms(visit, house_.desk, now, nullptr, typed) + any_line(visit, now, typed)) + danger +
            part("said", Html());
   auto side = part("agenda", the_agenda(visit, now, typed)) + part("people-at", people(now)) +
-              part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected));
+              part("people", who_is_there(visit, now, house_.devices.all(visit.now), expected)) + others(visit);
   return top + el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
 }
 
@@ -267,9 +272,10 @@ Response MeetingPages::lead(Visit& visit) {
   visit.at = at_hand(guided->now());
   if (visit.typed_before) return as_typed(visit, *guided, draw_lead(visit, guided->now(), &visit.fields), "/lead");
   if (!visit.posted()) return page(visit, guided->now(), draw_lead(visit, guided->now(), nullptr), "/lead", 200);
+  const auto& what = visit.fields.get("do");
+  if (what == "turn") return turn(visit);
   visit.again = Again::typed;
   const auto& before = guided->now();
-  const auto& what = visit.fields.get("do");
   const auto day = guided->day();
   if (what == "take over") {
     if (const auto refusal = desk::may_not_take_chair(*before.room, house_.desk.seat()))

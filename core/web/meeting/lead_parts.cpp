@@ -91,21 +91,30 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
                   const std::vector<std::string>& expected) {
   const auto lang = visit.lang;
   const auto& room = *now.room;
-  Html list;
+  Html waiting;
+  Html inside_already;
+  int count = 0;
   for (const auto& device : devices) {
     if (device.meeting != room.meeting) continue;
+    const bool waits = room.started && !desk::is_present(room, device.name);
     Html line = el("strong", device.name);
-    if (room.started && !desk::is_present(room, device.name))
+    if (waits)
       line += lead_form(
           visit, "in-" + device.handle,
           hidden("name", device.name) + button(say(lang, "web.let_in", "name"_is = device.name), "do", "arrive"));
     line += lead_form(visit, "out-" + device.handle,
                       hidden("device", device.handle) +
                           button(say(lang, "web.refuse_device", "name"_is = device.name), "do", "refuse", "plain"));
-    list += el("li", line);
+    (waits ? waiting : inside_already) += el("li", line);
+    if (!waits) ++count;
   }
   Html all = el("h2", say(lang, "web.with_device"));
-  all += list.empty() ? el("p", {{"class", "quiet"}}, say(lang, "web.no_devices")) : el("ul", list);
+  if (waiting.empty() && inside_already.empty()) all += el("p", {{"class", "quiet"}}, say(lang, "web.no_devices"));
+  // Who waits at the door is seen at once; who is inside is seldom put out, and a row each is a screen full on a phone.
+  if (!waiting.empty()) all += el("ul", waiting);
+  if (!inside_already.empty())
+    all += el("details", {{"id", "devices"}},
+              el("summary", say(lang, "web.devices_in", "count"_is = count)) + el("ul", inside_already));
   if (!room.started) return all;
   std::vector<std::string> absent;
   for (const auto& name : expected)
@@ -136,6 +145,17 @@ Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector
          el("details", {{"id", "ending"}},
             el("summary", say(lang, "web.finish")) + left_at_end(visit, now) + el("p", say(lang, "web.finish_sure")) +
                 lead_form(visit, "finish", button(say(lang, "web.finish"), "do", "finish", "danger")));
+}
+
+Html other_meetings(const Visit& visit, const std::vector<std::string>& days) {
+  Html all;
+  // A page of its own comes, not pieces of it: what this one hears and keeps is of its day.
+  for (const auto& day : days)
+    all += form({"/lead", visit.form_token(), "turn-" + day},
+                hidden("day", day) + button(name_of_meeting(day, visit.lang), "do", "turn"));
+  if (days.empty()) return all;
+  return el("details", {{"id", "other-meeting"}},
+            el("summary", say(visit.lang, "web.other_meeting")) + el("div", {{"class", "row"}}, all));
 }
 
 }  // namespace casus::web

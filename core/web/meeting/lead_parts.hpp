@@ -18,5 +18,7 @@ Html the_agenda(const Visit& visit, const desk::Guided& now, const Fields* typed
 /// Who is there: the devices, who comes and who goes, and the end of the meeting.
 Html who_is_there(const Visit& visit, const desk::Guided& now, const std::vector<Device>& devices,
                   const std::vector<std::string>& expected);
+/// To the meeting of another day.
+Html other_meetings(const Visit& visit, const std::vector<std::string>& days);
 
 }  // namespace casus::web

@@ -34,6 +34,11 @@ std::string MeetingPages::day_for(const Visit& visit) {
   if (visit.device && !visit.device->meeting.empty()) return visit.device->meeting;
   auto day = desk::day_meant(house_.desk);
   if (!visit.device) return day;
+  if (const auto turned = turned_.find(visit.device->digest); turned != turned_.end()) {
+    const auto other = desk::meeting_now(house_.desk, turned->second);
+    if (other && (!other->finished_at || house_.desk.now() <= *other->finished_at + kGoodbye)) return turned->second;
+    turned_.erase(turned);
+  }
   const auto meant = day.empty() ? std::nullopt : desk::meeting_now(house_.desk, day);
   if (meant && (meant->running || day == to_string(house_.desk.today()))) return day;
   // What is left of the meeting that just ended is read where it was led, as long as on the phones: the next one is not
@@ -73,6 +78,7 @@ void MeetingPages::tick(bool something_new) {
 
 void MeetingPages::forget(const Device& device) {
   std::erase_if(sittings_, [&](const auto& one) { return one.first.starts_with(device.digest); });
+  turned_.erase(device.digest);
   if (house_.streams != nullptr) house_.streams->end(device.handle);
 }
 
@@ -108,7 +114,21 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
     return nullptr;
   }
   sitting.guided->quiet();
+  if (visit.device->meeting.empty() && place == Place::own) sitting.others = desk::other_meetings(house_.desk, day);
   return sitting.guided.get();
+}
+
+Response MeetingPages::turn(Visit& visit) {
+  const auto before = day_for(visit);
+  const auto& day = visit.fields.get("day");
+  const auto others = desk::other_meetings(house_.desk, before);
+  if (visit.device->meeting.empty() && std::ranges::find(others, day) != others.end()) {
+    turned_[visit.device->digest] = day;
+    // A screen on the wall that this device keeps goes along.
+    ++house_.joins;
+    publish(before);
+  }
+  return see_other("/lead");
 }
 
 void MeetingPages::keep_told(const Visit& visit, const desk::Guided& now) {
@@ -172,15 +192,21 @@ Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
                             (room.started ? no_table(now) : el("p", say(lang, "web.not_begun")))) +
            part("step", Html());
   main += part("said", said(now, HowMuch::step));
-  const auto& code = house_.devices.code_of(room.meeting);
-  const auto address = house_.origin + "/join";
-  const auto join =
-      el("section", el("h2", say(lang, "web.join_in")) +
-                        el("div", {{"class", "join"}},
-                           qr_picture(address + "?code=" + code, say(lang, "web.qr")) +
-                               el("p", text(address) + single("br", {}) + text(say(lang, "web.code") + " ") +
-                                           el("span", {{"class", "code"}}, code))));
-  auto side = part("people", people(now)) + part("agenda", agenda(now)) + part("join", join + devices_here(visit, now));
+  Html join;
+  // There is one code, and it is of the meeting that is meant: a screen that was turned to another does not make it
+  // void.
+  if (room.meeting == desk::day_meant(house_.desk)) {
+    const auto& code = house_.devices.code_of(room.meeting);
+    const auto address = house_.origin + "/join";
+    join = el("section", el("h2", say(lang, "web.join_in")) +
+                             el("div", {{"class", "join"}},
+                                qr_picture(address + "?code=" + code, say(lang, "web.qr")) +
+                                    el("p", text(address) + single("br", {}) + text(say(lang, "web.code") + " ") +
+                                                el("span", {{"class", "code"}}, code))));
+  }
+  // Who comes late reads the code from their chair: it stands above what is as long as the day.
+  auto side = part("people", people(now)) + part("join", join) + part("agenda", agenda(now)) +
+              part("devices", devices_here(visit, now));
   return el("div", {{"class", "columns"}}, el("div", main) + el("div", side));
 }
 
@@ -190,7 +216,7 @@ Html MeetingPages::devices_here(const Visit& visit, const desk::Guided& now) {
   for (const auto& device : house_.devices.all(visit.now))
     if (device.meeting == now.room->meeting) list += el("li", device.name);
   if (list.empty()) return {};
-  return el("h3", say(visit.lang, "web.with_device")) + el("ul", {{"class", "people"}}, list);
+  return el("h2", say(visit.lang, "web.with_device")) + el("ul", {{"class", "people"}}, list);
 }
 
 }  // namespace casus::web

@@ -43,12 +43,17 @@ class MeetingPages {
     std::unique_ptr<desk::GuidedMeeting> guided;
     std::string
         told_in{};  ///< the step in which something was done last; what came of it is told as long as that lasts
+    std::vector<std::string> others{};  ///< days of the meetings that can be turned to from this one
   };
   enum class Place { own, wall };
 
   /// The guided meeting of this device, after sitting down; nullptr when there is none, and then why.
   desk::GuidedMeeting* sit(Visit& visit, Place place, Response& why_not);
   Response no_meeting(Visit& visit);
+  /// This device is at the meeting of another day from now on, on every page of it. A phone that came in by the code of
+  /// one meeting is at that.
+  Response turn(Visit& visit);
+  Html others(const Visit& visit);
   /// Something was done from this device, and this is how it stands after it.
   void keep_told(const Visit& visit, const desk::Guided& now);
 
@@ -71,7 +76,8 @@ class MeetingPages {
 
   House& house_;
   std::map<std::string, Sitting> sittings_;
-  std::map<std::string, std::string> told_;  ///< the last pulse of each day
+  std::map<std::string, std::string> told_;    ///< the last pulse of each day
+  std::map<std::string, std::string> turned_;  ///< by device: the day of the meeting that was turned to
   std::chrono::steady_clock::time_point next_goodbyes_;
 };
 
