@@ -55,10 +55,8 @@ Case light_case() {
                 .purpose = "Meten hoe snel een fase-stap gaat.",
                 .method = "light/phases",
                 .workflow = "light"};
-  AddParticipant chair{.name = "Bram"};
-  chair.roles = {Role::chair};
-  AddParticipant resident{.name = "Mevrouw Wilg"};
-  resident.roles = {Role::resident};
+  AddParticipant chair{.name = "Bram", .roles = {Role::chair}};
+  AddParticipant resident{.name = "Mevrouw Wilg", .roles = {Role::resident}};
   AskQuestion question{{.text = "Hoe snel gaat een stap?", .hoped_for = "Snel."}};
   SetReview review{{.on = plus_days(date_of(story().front().at), 30)}};
   auto first = by_chair(open);

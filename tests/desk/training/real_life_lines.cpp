@@ -240,8 +240,7 @@ TEST_CASE("who looks when some of the time to choose has gone reads until when i
   REQUIRE(until);
   CHECK(*until - play.clock() == std::chrono::days(10));
   CHECK_THAT(told(), Catch::Contains("Tijd om te kiezen: 10 dagen."));
-  Wait days{{.amount = 5}};
-  days.unit = ClockUnit::days;
+  Wait days{{.amount = 5, .unit = ClockUnit::days}};
   REQUIRE_FALSE(play.take(by("Bram", days)).refusal);
   CHECK(play.open_until("first-move") == until);
   CHECK_THAT(told(), Catch::Contains("Tijd om te kiezen: tot 12 maart 2026 09:00.") && !Catch::Contains("10 dagen"));

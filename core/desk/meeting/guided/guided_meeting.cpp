@@ -255,8 +255,8 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
 
 void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
   if (shown_.table) {
-    Command count{.id = sent_.id, .case_id = shown_.table->case_id, .by = acting(), .seat = typist()};
-    count.body = note.count;
+    Command count{
+        .id = sent_.id, .case_id = shown_.table->case_id, .by = acting(), .body = note.count, .seat = typist()};
     const auto answer = desk_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
     if (answer.done()) say(desk_.say("guided_meeting.noted_team_apart_from_case"), Tone::good);
     else tell(answer, line);

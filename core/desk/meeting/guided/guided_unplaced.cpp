@@ -54,9 +54,7 @@ void GuidedMeeting::keep_waiting() {
   // Each by itself: one that is refused keeps none of the others from being kept.
   bool any = false;
   for (auto& one : unplaced) {
-    Say line{{.kind = std::string(method::kUnplacedKind)}};
-    line.text = one.line;
-    line.typed_in = step_typed(one);
+    Say line{{.kind = std::string(method::kUnplacedKind), .text = one.line, .typed_in = step_typed(one)}};
     const auto named = speaker_named(one.line, *shown_.table);
     if (kept(std::move(line), "guided.kept_unplaced", one, named.empty() ? acting() : named)) any = true;
     else left.push_back(std::move(one));
