@@ -29,7 +29,7 @@ void GuidedMeeting::greet() {
 
 void GuidedMeeting::offer_begin() {
   if (!shown_.room || shown_.room->started || shown_.room->finished) return;
-  if (is_ahead()) return;  // nobody begins that of next week with one key
+  if (is_ahead() || ended_today()) return;  // nobody begins that of next week with one key
   std::string names;
   for (const auto& name : expected_at(desk_.meetings().open(day()), desk_.service().team()))
     names += (names.empty() ? "" : ", ") + name;
