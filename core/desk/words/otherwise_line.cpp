@@ -171,8 +171,10 @@ std::optional<OtherWords> other_words_in(const std::string& line) {
     if (!says_so(joined_words(head, 0, head.size()))) return std::nullopt;
     return OtherWords{std::string(trimmed(std::string_view(line).substr(colon + 1))), true};
   }
-  // "oh wacht, ik bedoel ...".
-  const auto words = words_in(behind_each(line, msg("line.slip_no_words"))), plain = without_end_signs(words);
+  // "oh wacht, ik bedoel ..."; "maar ik bedoel dat hij ..." goes on with what was said.
+  const bool goes_on = begins_as(line, msg("line.and_words")) > 0;
+  const auto words = words_in(goes_on ? std::string_view(line) : behind_each(line, msg("line.slip_no_words")));
+  const auto plain = without_end_signs(words);
   // "bedoel je de zus?", "bedoelde hij dat" and "bedoelde moeder dat?" ask; "meant to ring them" is told.
   const bool asks = words.size() > 1 &&
                     (is_said_as(plain[1], msg("line.you_words")) || is_said_as(plain[1], msg("line.subject_words")) ||

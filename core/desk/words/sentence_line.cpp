@@ -48,6 +48,14 @@ std::string with_day_behind_verb(const std::string& text, Lang lang, Date today)
   return text;
 }
 
+/// "i can see her friday" is agreed; "i can see a change this week", "happy to see him back this week" and "i can tell
+/// you it was better today" are told.
+bool is_only_seen_or_told(const std::vector<std::string>& does, Date today) {
+  const auto use = use_in_list(does[0], msg("line.can_told_words"));
+  if (use == "you") return is_said_as(does[1], msg("line.you_words"));
+  return use == "see" && !read_day(joined_words(does, 2, does.size()), today);
+}
+
 }  // namespace
 
 bool LineReader::takes_kind(std::string_view kind) const {
@@ -155,6 +163,7 @@ std::optional<Meant> LineReader::sentence_about(const std::string& by, const std
   const auto verb = begins_as(does, self ? msg("line.act_own_words") : msg("line.act_words"));
   const auto words = words_in(does);
   if (words.size() < 2 || rest.ends_with('?')) return std::nullopt;
+  if (can > 0 && is_only_seen_or_told(words, how_.today)) return std::nullopt;
   if (verb > 0 || (self && begins_as(does, msg("line.act_own_more")) > 0))
     if (auto action = action_of(by, words)) return std::move(*action);
   if (verb == 0 || can > 0 || (from == 0 && !asks_ideas())) return std::nullopt;

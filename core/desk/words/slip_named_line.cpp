@@ -196,15 +196,21 @@ std::optional<Unsure> LineReader::slip_of_named() const {
     return !names.whose.empty() || (names.must && behind_action && open.id == last->id);
   };
   const auto open = std::find_if(t_.open_actions.rbegin(), t_.open_actions.rend(), is_of);
-  const bool found = open != t_.open_actions.rend();
-  // "dat was niet leuk maar wel nodig" is told; "hij komt niet op school" puts nothing right either.
-  const bool pair = names.instead || (names.but && opening.surely) || (now && was);
+  // "het was donderdag bij ria" is told; "nee, donderdag voor ria" puts right what was agreed.
+  const bool denies = begins_as(line_, msg("line.slip_no_words")) > 0 && begins_as(line_, msg("line.slip_words")) > 0;
+  const bool rights = opening.surely || denies || names.must || was;
+  const bool found = rights && open != t_.open_actions.rend();
+  // "dat was niet leuk maar wel nodig" and "nee, rust ipv drukte" are told; "hij komt niet op school" puts nothing
+  // right either.
+  const bool pair = ((names.instead || names.but) && opening.surely) || (now && was);
   const bool says_both = !names.now.empty() && names.was.size() > 2;
   const auto instead =
       says_both && pair && !asks_only()
           ? put_instead_in_any({}, fmt::format("{}, {} {}", names.now, say("line.slip_not"), names.was))
           : std::nullopt;
-  if (now && found && (behind_action || !instead)) return slip_of_day(names.now, *open);
+  // "sorry, dat was vorige week bij ria": nothing is agreed for a day that went.
+  const bool ahead = now && *now.day >= how_.today;
+  if (ahead && found && (behind_action || !instead)) return slip_of_day(names.now, *open);
   // "nee wacht, niet elke woensdag": what then, is asked.
   if (names.now.empty() && was && found && opening.surely && (behind_action || !names.whose.empty())) {
     auto line = fmt::format("{} {}: ", name_of(Ask::correct, how_.voice), open->id);
@@ -226,10 +232,14 @@ std::optional<Unsure> LineReader::slip_of_which() const {
   const auto opening = slip_opening(line_);
   if (!opening.surely || may_tell_of_danger(line_) || people_.empty()) return std::nullopt;
   const auto names = slip_names(opening.rest, people_);
-  const bool day = slip_day(names.now, how_.today).day.has_value();
+  const auto now = slip_day(names.now, how_.today);
+  const bool day = now && *now.day >= how_.today;
   const auto who = slip_person(names.now, people_).name;
-  // That it puts something right must be sure: a day or somebody, with what it was or whose it is.
-  if ((!day && who.empty()) || (names.was.empty() && names.whose.empty() && !names.must)) return std::nullopt;
+  // That it puts something right must be sure: a day or somebody, with what it was or whose it is. "sorry, donderdag
+  // niet thuis" is told.
+  const bool was =
+      day ? slip_day(names.was, how_.today).day.has_value() : !slip_person(names.was, people_).name.empty();
+  if ((!day && who.empty()) || (!was && names.whose.empty() && !names.must)) return std::nullopt;
   std::vector<text::Message> may;
   const auto add = [&](const std::string& line, const std::string& of) {
     may.push_back(text::Message::verbatim(fmt::format("{} ({})", line, of)));

@@ -41,7 +41,7 @@ std::string take_name_behind_dash(std::vector<std::string>& words, const std::ve
   constexpr std::size_t kLongestName = 3, kFewest = 3;
   for (std::size_t length = 1; length <= kLongestName && length + kFewest < words.size(); ++length) {
     const auto dash = words.size() - length - 1;
-    if (words[dash] != "-") continue;
+    if (words[dash] != "-" && words[dash] != "\u2013") continue;
     auto name = called_plainly(joined_words(words, dash + 1, words.size()), people);
     if (!name.empty()) words.resize(dash);
     return name;
@@ -138,15 +138,18 @@ std::optional<Unsure> LineReader::tells_resident() const {
   const bool we = behind == 0 && !who.empty();
   if (we) {
     behind = opening_said(words, msg("line.we_tell_words"));
-    if (behind == 0 && !is_said_as(words.front(), msg("line.let_know_words"))) return std::nullopt;
+    if (behind == 0 && use_in_list(words.front(), msg("line.let_know_words")) != "let") return std::nullopt;
   }
   if (who.empty() || behind == words.size()) return std::nullopt;
   take_out_said(words, behind, msg("line.telling_about_words"));
-  bool tells = false, helps = we, infinitive = false, whom = false;
+  bool tells = false, helps = we, infinitive = false, whom = false, lets = false, knows = false;
   std::vector<std::string> left;
   for (auto i = behind; i < words.size(); ++i) {
     const auto word = words[i].substr(0, words[i].find_last_not_of(",;") + 1);
     const auto part = part_of_telling(word);
+    const auto lets_know = use_in_list(word, msg("line.let_know_words"));
+    lets = lets || lets_know == "let";
+    knows = knows || lets_know == "know";
     tells = tells || part == "tells";
     // "noor to tell mum".
     helps = helps || part == "helps" || (i == behind && is_said_as(word, msg("line.to_words")));
@@ -156,6 +159,8 @@ std::optional<Unsure> LineReader::tells_resident() const {
     if (part.empty() && !self && !(t_.resident_here && is_resident_at_table(word))) left.push_back(word);
   }
   if (we && tells) helps = false;
+  // "laat moeder het zelf vertellen", "let her say it": then she tells it.
+  if (lets && !knows) return std::nullopt;
   // Whatever else is told is what somebody says: "noor vertelt haar dat het kan".
   if (!whom || tells == (helps && infinitive) || (tells && helps)) return std::nullopt;
   // "... wat we besproken hebben" is what is told anyway; a day behind it is when.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/words/words_of_line.hpp"
 #include "core/method/phrases.hpp"
 #include "core/service/table/saying_kind.hpp"
 #include "tests/desk/lines_at_table.hpp"
@@ -61,6 +62,13 @@ TEST_CASE("who lets the resident know is heard however it is put, and by when", 
   // Something else that is told, and something else that is done.
   CHECK_FALSE(has(offered_in_english("noor will tell mum that it can wait"), "tell Noor van Dam: "));
   CHECK_FALSE(has(offered_in_english("let the neighbour keep the key"), "tell Noor van Dam: "));
+  for (const auto* line : {"let mum tell it herself", "let her say it", "laat moeder het zelf vertellen",
+                           "laat haar dat zelf zeggen", "noor laat moeder het vertellen"}) {
+    CAPTURE(line);
+    const auto offered = offered_in_english(line);
+    CHECK_FALSE(has(offered, "tell Noor van Dam: "));
+  }
+  CHECK(offered_in_english("so i'll tell mum what we agreed, friday \u2013 noor") == head + "friday");
   CHECK(offered_in_english("noor to ring mum tomorrow") == "action Noor van Dam: ring mum; tomorrow; ");
 }
 
@@ -81,7 +89,17 @@ TEST_CASE("who says that they can do it by a day has an agreement, and without a
     CHECK(offered_in_english("ria: ill text her straight after this", table) ==
           "action Ria: text her; straight after this; ");
   }
+  CHECK(offered_in_english("ria: i can see her friday", ideas_now()) == "action Ria: see her; friday; ");
+  CHECK(offered_in_english("ria: i'll run it past the head friday", ideas_now()) ==
+        "action Ria: run it past the head; friday; ");
   CHECK(offered_in_english("ria: i can ask the housing officer", ideas_now()) == "sure");
+  // What somebody sees or says is told, and "we" may run out of time.
+  for (const auto* line : {"ria: i can see a change this week", "ria: happy to see him back at school this week",
+                           "ria: i can tell you she is fine this week", "ria: we run out of money by friday",
+                           "ria: we meet again friday"}) {
+    CAPTURE(line);
+    CHECK_FALSE(has(offered_in_english(line, ideas_now()), "action Ria"));
+  }
   CHECK(offered_in_english("ria: happy to see her friday", just_told("Nan does tea.")) == "sure");
 }
 
@@ -92,8 +110,9 @@ TEST_CASE("a question without its mark is one in English too, and what only begi
     CAPTURE(line);
     CHECK(service::asks_among_questions(line));
   }
-  for (const auto* line : {"dont know yet to be honest", "isnt able to come", "nan is able to take them",
-                           "wasnt easy at all", "hasnt been since xmas"}) {
+  for (const auto* line :
+       {"dont know yet to be honest", "isnt able to come", "nan is able to take them", "wasnt easy at all",
+        "hasnt been since xmas", "wasnt there when we called", "isnt there most days"}) {
     CAPTURE(line);
     CHECK_FALSE(service::asks_among_questions(line));
   }
@@ -109,6 +128,8 @@ TEST_CASE("who has no question and who only agrees gives neither a question nor 
     CHECK(has(given(typed_in_english(line, ideas_now())), R"("kind":"note")"));
   }
   CHECK_FALSE(has(given(typed_in_english("ria: a brew with the neighbour", ideas_now())), R"("kind":"note")"));
+  CHECK(desk::is_verdict("grand", {}));
+  for (const auto* line : {"that is deadly", "a class"}) CHECK_FALSE(desk::is_verdict(line, {}));
 }
 
 TEST_CASE("a figure of ten with 'now' behind it is a score", "[desk][guided]") {

@@ -92,7 +92,9 @@ TEST_CASE("what only sounds like a correction is said", "[desk][guided][mending]
   for (const auto* line :
        {"dat was niet leuk maar wel nodig", "wacht niet tot vrijdag", "sorry voor vrijdag", "nee dat wil hij niet",
         "sorry vrijdag kan ik niet", "dat moet rustig zijn voor moeder", "sorry ik heb daar vrijdag niet gewerkt",
-        "rust ipv drukte", "niet bellen maar langsgaan", "sorry, dat is niet voor ria"}) {
+        "rust ipv drukte", "niet bellen maar langsgaan", "sorry, dat is niet voor ria", "het was donderdag bij ria",
+        "maar het was donderdag bij ria", "sorry dat was vorige week bij ria", "sorry, donderdag niet thuis",
+        "nee, schrijven ipv bellen", "maar ik bedoel dat hij moe is", "it was thursday with ria"}) {
     CAPTURE(line);
     const auto answer = asked_back(line, table);
     CHECK_FALSE(has(answer, "corrigeer a"));
