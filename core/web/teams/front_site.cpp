@@ -51,7 +51,8 @@ std::string FrontSite::cookie(const std::string& token) const {
 
 bool FrontSite::is_elsewhere() const {
   const auto all = teams_ ? teams_() : std::vector<Team>();
-  return !all.empty() && std::ranges::all_of(all, &Team::waits);
+  const auto is_here = [](const Team& team) { return !team.called.empty(); };
+  return std::ranges::any_of(all, &Team::waits) && std::ranges::none_of(all, is_here);
 }
 
 Response FrontSite::answer(const Request& request) {

@@ -46,8 +46,8 @@ class FrontSite final : public Site {
 
   /// Who came in by the provider, for the pages of the teams; nothing when there is none.
   openid::SignedIn* everywhere();
-  /// How the teams are asked for, on the thread of the work. Before the server runs. When all of them are shown by
-  /// another server, so is this: who is signed in is known where the teams are.
+  /// How the teams are asked for, on the thread of the work. Before the server runs. When another server shows
+  /// teams and this one none, so is this: who is signed in is known where the teams are.
   void serves(std::function<std::vector<Team>()> teams) { teams_ = std::move(teams); }
 
   std::optional<Response> at_once(const Request& request) override;

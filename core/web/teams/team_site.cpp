@@ -57,6 +57,7 @@ PageSite* TeamSite::opened() {
     tell_({pages->first_link(), {}, false});
     pages_ = std::move(pages);
     open_ = pages_.get();
+    waits_ = false;
     return pages_.get();
   } catch (const desk::Usage& usage) {
     trouble = usage.message;

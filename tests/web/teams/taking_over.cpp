@@ -11,7 +11,8 @@
 namespace casus::test {
 namespace {
 
-/// A second server beside that of the room, as another process on its machine is: it lists noord, and waits for it.
+/// A second server beside that of the room, as another process on its machine is: it lists noord, and waits for it. It
+/// lists oost too, whose store opens nowhere.
 class SecondServer {
  public:
   explicit SecondServer(ManyRoom& room)
@@ -21,7 +22,9 @@ class SecondServer {
                    told_ = it;
                  }),
         server_(on_a_free_port(), {{{}, &front_}, {"noord", &waiting_}}) {
-    front_.serves([this] { return std::vector<web::FrontSite::Team>{{"noord", waiting_.team(), waiting_.waits()}}; });
+    front_.serves([this] {
+      return std::vector<web::FrontSite::Team>{{"noord", waiting_.team(), waiting_.waits()}, {"oost", {}, false}};
+    });
     waiting_.at(server_.origin(), server_.streams(1));
     thread_ = std::thread([this] { server_.run(); });
   }
