@@ -78,7 +78,7 @@ class Stream {
       : session_(session), clock_(clock), kind_(std::move(kind)) {}
 
   /// As the store has it now; in a group, as it was when the group first looked, since nobody else writes then. The
-  /// reference holds until the next call about another one.
+  /// reference holds until the next call about another one; what is decided on stays for as long as that takes.
   State& current(const std::string& id) {
     auto& entry = entry_of(id);
     if (session_.together && entry.read_in == session_.group) return entry.state;
@@ -180,9 +180,18 @@ class Stream {
     Kept answer{};
   };
 
+  /// As long as it lives nothing is put out of memory for want of room.
+  struct Deciding {
+    explicit Deciding(int& count) : count_(count) { ++count_; }
+    ~Deciding() { --count_; }
+    Deciding(const Deciding&) = delete;
+    Deciding& operator=(const Deciding&) = delete;
+    int& count_;
+  };
+
   Entry& entry_of(const std::string& id) {
     if (const auto found = states_.find(id); found != states_.end()) return found->second;
-    if (states_.size() >= kKept) {
+    if (states_.size() >= kKept && deciding_ == 0) {
       settle();  // while what they are made from is at hand
       states_.clear();
     }
@@ -289,6 +298,7 @@ class Stream {
     const auto known = states_.find(id);
     const bool fresh = look || known == states_.end() || known->second.state.version == 0;
     auto& state = fresh ? current(id) : known->second.state;
+    const Deciding one{deciding_};
     answer.version = state.version;
     if (const auto expected = Kind::expected(command); expected && *expected != state.version) {
       if (!done_before(doing)) answer.conflict = store::Conflict{Kind::stream_of(id), *expected, state.version};
@@ -372,6 +382,7 @@ class Stream {
   const Clock& clock_;
   Kind kind_;
   std::unordered_map<std::string, Entry> states_;
+  int deciding_ = 0;            ///< commands under way: one may read, or keep, another stream
   std::set<std::string> owed_;  ///< in a group: these have a line in the index that is behind
 };
 

@@ -277,8 +277,9 @@ Answer Service::take_over(Command command, const CasePackage& package, const std
     const auto made = store_.checkpoints();
     if (!from.checkpoint.empty() && std::ranges::find(made, from.checkpoint, store::checkpoint_code) != made.end())
       return true;
-    if (store_.head(CaseStream::stream_of(from.case_id)) == 0) return false;
-    const auto& left = current(from.case_id).given_over;
+    const bool comes_now = std::ranges::find(cases, from.case_id, &PackedCase::id) != cases.end();
+    if (comes_now || store_.head(CaseStream::stream_of(from.case_id)) == 0) return false;
+    const auto& left = state_->cases.current(from.case_id).given_over;  // and no seat in it ends by this
     return left && left->what.code == from.code;
   };
   Answer answer;

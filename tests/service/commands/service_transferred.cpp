@@ -43,6 +43,20 @@ TEST_CASE("a team elsewhere of the same name is not taken for the home of a case
   }
 }
 
+TEST_CASE("a case goes whole, with one that ended in it, when no more cases fit in memory", "[service][transfer]") {
+  TwoTeams it;
+  it.north.begin("c-2");
+  it.done(it.north, "Noor Bakker", MergeCase{"c-1", "twee keer aangemeld", {}}, "c-2");
+  Desk desk(it.north_house);  // that has nothing in memory yet
+  // What is not there is remembered too. With the case itself that is all that fits.
+  for (int i = 1; i < 256; ++i) CHECK_FALSE(fault_of([&] { desk.service.open("n-" + std::to_string(i)); }).empty());
+  const TransferCase over{"Wijkteam Zuid", "De inwoner weet het", "verhuisd"};
+  const auto handed = desk.service.hand_out(Command{{}, "c-1", "Noor Bakker", {}, std::nullopt, over}, kPhrase,
+                                            [&](const std::string& sealed) { it.bytes = sealed; });
+  CHECK(named(handed) == "done");
+  CHECK(it.package().cases.size() == 2);
+}
+
 TEST_CASE("what was written down wrongly of a request in what stays of a case is put right there",
           "[service][transfer][rights]") {
   TwoTeams it;
