@@ -40,9 +40,10 @@ template <class C>
 std::optional<Refusal> no_more(const Deciding& d) {
   if (!d.c.into().empty() && !std::is_same_v<C, SeparateCase>) return merged_away(d.c);
   if (d.c.stage.life != Life::erased) {
+    if (!d.c.given_over || when_transferred<C>) return std::nullopt;
     // Who has no place in it hears nothing of which requests there are.
-    const bool taken = when_transferred<C> || (d.actor != nullptr && mends_a_request(d));
-    return d.c.given_over && !taken ? std::optional(transferred_away(d.c)) : std::nullopt;
+    if (d.actor != nullptr && mends_a_request(d)) return std::nullopt;
+    return transferred_away(d.c);
   }
   return no("CaseErased", "", msg("case.case_erased"), msg("case.case_erased_do", "open"_is = way("case open")));
 }
