@@ -78,6 +78,18 @@ TEST_CASE("a contribution that became one of another kind is told by the name of
   CHECK_THAT(told, !Contains("advice"));
 }
 
+TEST_CASE("a correction without words ends without a colon, and a day that was taken away is named",
+          "[report][mending]") {
+  const auto told = [](std::vector<FieldNow> now) {
+    const Event event{at("2026-03-09T09:01:00Z"), "p2", Corrected{.ref = "a1", .event = 1, .now = std::move(now)}};
+    return report::event_in_words(event, full_case(), sample_definitions(), Lang::nl);
+  };
+  CHECK_THAT(told({{"what", "Bellen"}}), Contains("verbeterde a1: Bellen"));
+  for (const auto& gone : {std::vector<FieldNow>{}, {{"what", ""}}, {{"what", ""}, {"goal", ""}}})
+    CHECK_THAT(told(gone), Contains("verbeterde a1") && !Contains("verbeterde a1:"));
+  CHECK_THAT(told({{"by_when", ""}, {"goal", ""}}), Contains("verbeterde a1: ") && Contains("doel"));
+}
+
 TEST_CASE("the history does not tell what is still hidden", "[report]") {
   Contributed secret;
   secret.id = "c6";

@@ -316,11 +316,12 @@ class Teller : public PeopleTeller, public NetworkTeller {
   static bool is_words(const FieldNow& one) {
     return one.field == "text" || one.field == "what" || one.field == "title" || one.field == "question";
   }
-  /// Of what was destroyed no words are left, and a colon would promise them.
+  /// Of what was destroyed no words are left, and a colon would promise them. A day or a goal that was taken away is
+  /// named: that is no word that went.
   static bool says_nothing_now(const Corrected& e) {
     if (!e.whose.empty() || !std::ranges::all_of(e.now, [](const FieldNow& one) { return one.to.empty(); }))
       return false;
-    return e.now.size() != 1 || is_words(e.now.front());
+    return e.now.empty() || std::ranges::any_of(e.now, is_words);
   }
   static bool is_person_field(std::string_view field) {
     return field == "to" || field == "who" || field == "checks" || field == "from" || field == "parent" ||
