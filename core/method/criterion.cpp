@@ -2,6 +2,7 @@
 #include "core/method/criterion.hpp"
 
 #include "core/base/record_field.hpp"
+#include "core/method/criterion/criterion_rows.hpp"
 
 #include <algorithm>
 
@@ -10,93 +11,6 @@ namespace {
 
 /// A share is compared with this much room, so that 0.3 of ten rows is three rows.
 constexpr double kRoom = 1e-9;
-
-/// A field of the vocabulary, or one that a method declared for its records.
-struct Asked {
-  Field field{};
-  std::string_view own;
-};
-
-Value value_of(const View& view, Collection rows, std::size_t row, const Asked& asked) {
-  if (asked.own.empty()) return view.get(rows, row, asked.field);
-  return rows == Collection::records ? view.own(row, asked.own) : Value{};
-}
-
-/// Whether a list of ticked items holds this one; of what is no list, whether it is this.
-bool is_among(std::string_view items, std::string_view word) {
-  while (!items.empty()) {
-    const auto end = std::min(items.find(kBetweenItems), items.size());
-    if (items.substr(0, end) == word) return true;
-    items.remove_prefix(std::min(end + 1, items.size()));
-  }
-  return false;
-}
-
-bool holds_word(const View& view, Collection rows, std::size_t row, const Asked& asked, std::string_view word) {
-  if (asked.own.empty()) return view.has(rows, row, asked.field, word);
-  const auto value = value_of(view, rows, row, asked);
-  const auto* text = std::get_if<std::string_view>(&value);
-  return text != nullptr && (*text == word || is_among(*text, word));
-}
-
-bool equals(const Literal& literal, const View& view, Collection rows, std::size_t row, const Asked& asked) {
-  if (const auto* word = std::get_if<std::string>(&literal)) return holds_word(view, rows, row, asked, *word);
-  const auto value = value_of(view, rows, row, asked);
-  if (const auto* number = std::get_if<double>(&literal)) {
-    const auto* found = std::get_if<double>(&value);
-    return found != nullptr && *found == *number;
-  }
-  const auto* flag = std::get_if<bool>(&value);
-  return flag != nullptr && *flag == std::get<bool>(literal);
-}
-
-bool filled(const Value& value) {
-  if (const auto* text = std::get_if<std::string_view>(&value)) return !text->empty();
-  return !std::holds_alternative<std::monostate>(value);
-}
-
-/// Numbers with numbers, days with days (as text, which is in order); anything else is no match.
-bool within_limit(const Value& value, const Literal& limit, bool least) {
-  const auto fits = [&](const auto& found, const auto& wanted) { return least ? found >= wanted : found <= wanted; };
-  if (const auto* number = std::get_if<double>(&limit)) {
-    const auto* found = std::get_if<double>(&value);
-    return found != nullptr && fits(*found, *number);
-  }
-  const auto* day = std::get_if<std::string>(&limit);
-  const auto* found = std::get_if<std::string_view>(&value);
-  return day != nullptr && found != nullptr && !found->empty() && fits(*found, std::string_view(*day));
-}
-
-bool matches(const Condition& condition, const View& view, Collection rows, std::size_t row) {
-  using Op = Condition::Op;
-  const Asked asked{condition.field, condition.own};
-  const auto is_one = [&] {
-    for (const auto& literal : condition.literals)
-      if (equals(literal, view, rows, row, asked)) return true;
-    return false;
-  };
-  switch (condition.op) {
-    case Op::one_of: return is_one();
-    case Op::not_one_of: return !is_one();
-    case Op::present: return filled(value_of(view, rows, row, asked));
-    case Op::absent: return !filled(value_of(view, rows, row, asked));
-    case Op::at_least:
-    case Op::at_most:
-      return !condition.literals.empty() &&
-             within_limit(value_of(view, rows, row, asked), condition.literals.front(), condition.op == Op::at_least);
-  }
-  return false;
-}
-
-bool matches(const Filter& filter, const View& view, Collection rows, std::size_t row) {
-  for (const auto& condition : filter)
-    if (!matches(condition, view, rows, row)) return false;
-  return true;
-}
-
-bool in_scope(const View& view, Collection rows, std::size_t row, Scope scope) {
-  return scope == Scope::everything || view.within(rows, row, scope);
-}
 
 /// The values of a field that such rows have, each once; an empty one is none.
 double counted_different(const Criterion& criterion, const View& view, double enough) {
@@ -123,6 +37,28 @@ double counted(const Criterion& criterion, const View& view, double enough) {
   for (std::size_t row = 0; row < size && found < enough; ++row)
     if (in_scope(view, rows, row, scope) && matches(filter, view, rows, row)) ++found;
   return found;
+}
+
+/// The numbers that such rows hold in the field, the lowest first; a row without one has no part in it.
+std::vector<double> numbers_of(const Criterion& criterion, const View& view) {
+  std::vector<double> numbers;
+  const auto size = view.size(criterion.collection);
+  const Asked asked{criterion.numbers->field, criterion.numbers->own};
+  for (std::size_t row = 0; row < size; ++row) {
+    if (!in_scope(view, criterion.collection, row, criterion.scope)) continue;
+    if (!matches(criterion.where, view, criterion.collection, row)) continue;
+    const auto value = value_of(view, criterion.collection, row, asked);
+    if (const auto* number = std::get_if<double>(&value)) numbers.push_back(*number);
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+/// The middle one, of an even number half way between the middle two; or how far the ends lie apart. There are some.
+double taken_together(Criterion::Op op, const std::vector<double>& sorted) {
+  if (op == Criterion::Op::spread) return sorted.back() - sorted.front();
+  const auto half = sorted.size() / 2;
+  return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 struct Part {
@@ -263,6 +199,8 @@ void collect(const Criterion& criterion, const View& view, std::vector<Unmet>& o
   } else if (criterion.op == Op::share) {
     const auto part = part_of(criterion, view);
     unmet.found = part.some / part.whole;  // a share of nothing holds, so there is a whole here
+  } else if (criterion.op == Op::median || criterion.op == Op::spread) {
+    unmet.found = taken_together(criterion.op, numbers_of(criterion, view));  // of nothing it holds
   } else if (criterion.op == Op::every || criterion.op == Op::every_in) {
     each_of_every(criterion, view, [&](std::size_t row, bool has) {
       if (has) {
@@ -288,6 +226,11 @@ void collect_proof(const Criterion& criterion, const View& view, std::vector<Row
   const bool met = holds(criterion, view);
   switch (criterion.op) {
     case Op::count: rows_of(criterion.where, {}); break;
+    case Op::median:
+    case Op::spread:
+      rows_of(criterion.where,
+              Filter{Condition{criterion.numbers->field, Condition::Op::present, {}, criterion.numbers->own}});
+      break;
     case Op::share: rows_of(criterion.where, criterion.of); break;
     case Op::every: rows_that(criterion, view, met, out); break;
     case Op::every_in:
@@ -330,6 +273,11 @@ bool holds(const Criterion& criterion, const View& view) {
       const auto part = part_of(criterion, view);
       return part.whole == 0 || between(part.some, criterion, part.whole);
     }
+    case Op::median:
+    case Op::spread: {
+      const auto numbers = numbers_of(criterion, view);
+      return numbers.empty() || between(taken_together(criterion.op, numbers), criterion, 1);
+    }
     case Op::every:
     case Op::every_in: {
       bool all = true;
@@ -349,7 +297,9 @@ bool holds_of_some(const Criterion& criterion, const View& view) {
   const auto again = [&](const Criterion& part) { return holds_of_some(part, view); };
   if (criterion.op == Op::all) return std::ranges::all_of(criterion.parts, again);
   if (criterion.op == Op::any) return std::ranges::any_of(criterion.parts, again);
-  return holds(criterion, view) && (criterion.op != Op::share || part_of(criterion, view).whole > 0);
+  if (!holds(criterion, view)) return false;
+  if (criterion.numbers) return !numbers_of(criterion, view).empty();
+  return criterion.op != Op::share || part_of(criterion, view).whole > 0;
 }
 
 std::vector<Unmet> unmet(const Criterion& criterion, const View& view) {

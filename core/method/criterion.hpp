@@ -40,6 +40,8 @@ using Filter = std::vector<Condition>;
 ///
 ///     {"count": COLLECTION, "different": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
 ///     {"share": COLLECTION, "where": FILTER, "of": FILTER, "scope": SCOPE, "at_least": 0..1, "at_most": 0..1}
+///     {"median": COLLECTION, "field": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
+///     {"spread": COLLECTION, "field": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE, "has": FILTER}
 ///     {"every": COLLECTION, "where": FILTER, "scope": SCOPE,
 ///      "has": {"in": COLLECTION, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N,
@@ -47,10 +49,10 @@ using Filter = std::vector<Condition>;
 ///     {"present": FACT}
 ///     {"all": [CRITERION...]}   {"any": [CRITERION...]}   {"not": CRITERION}
 ///
-/// An "every" over nothing holds, a "share" of nothing holds. "scope" is "case" when left out. Of other rows one is
-/// asked for each when neither limit is given. With "different" the values of that field are counted, each once, and
-/// not the rows; with "and" it is asked of each row of "every" with each row of the second "every": each person about
-/// each thing. Over no pairs it holds.
+/// An "every" over nothing holds, a "share", a "median" and a "spread" of nothing hold. "scope" is "case" when left
+/// out. Of other rows one is asked for each when neither limit is given. With "different" the values of that field are
+/// counted, each once, and not the rows; with "and" it is asked of each row of "every" with each row of the second
+/// "every": each person about each thing. Over no pairs it holds.
 struct Criterion {
   /// The second "every": its rows, and the field of the other rows that holds the id of one.
   struct Also {
@@ -62,15 +64,15 @@ struct Criterion {
 
     bool operator==(const Also&) const = default;
   };
-  /// A field whose values are counted; a declared one of records by its name.
-  struct Different {
+  /// A field whose values are looked at together; a declared one of records by its name.
+  struct FieldOfRows {
     Field field{};
     std::string own{};
 
-    bool operator==(const Different&) const = default;
+    bool operator==(const FieldOfRows&) const = default;
   };
 
-  enum class Op { count, share, every, every_in, present, all, any, negation };
+  enum class Op { count, share, median, spread, every, every_in, present, all, any, negation };
 
   Op op = Op::all;
   Collection collection{};
@@ -85,8 +87,9 @@ struct Criterion {
   std::optional<double> at_most;
   Fact fact{};
   std::vector<Criterion> parts;
-  std::optional<Different> different{};  ///< count
-  std::optional<Also> also{};            ///< every_in
+  std::optional<FieldOfRows> different{};  ///< count: the values of which each is counted once
+  std::optional<FieldOfRows> numbers{};    ///< median, spread: the field that holds the numbers
+  std::optional<Also> also{};              ///< every_in
 
   /// every_in: how many other rows each row must have.
   double least_each() const { return at_least.value_or(at_most ? 0 : 1); }
@@ -116,14 +119,15 @@ std::string literal_place(const Condition& condition, const std::string& place, 
 /// Whether the criterion holds for what the view shows. Pure, no allocation on the usual path, linear in the rows.
 bool holds(const Criterion& criterion, const View& view);
 
-/// The same, where a share of nothing does not hold: nobody agreed yet that it is enough. An "every" over nothing does.
+/// The same, where a share, a median and a spread of nothing do not hold: nobody agreed yet that it is enough. An
+/// "every" over nothing does.
 bool holds_of_some(const Criterion& criterion, const View& view);
 
 /// The parts that keep a criterion from holding: the leaves of "all", the whole of "any" and "not", and for "every"
 /// the ids of the rows that lack something. Empty when it holds.
 struct Unmet {
   const Criterion* criterion = nullptr;
-  double found = 0;                  ///< count, share, or rows that satisfy
+  double found = 0;                  ///< count, share, median, spread, or rows that satisfy
   std::vector<std::string> lacking;  ///< every, every_in: ids of the rows that do not
   /// One row elsewhere that there should be, or should not: of which row, and with "and" of which of the second.
   struct Pair {
@@ -144,8 +148,8 @@ struct RowRef {
 };
 
 /// The rows that show why a criterion holds, or why it does not, each once and oldest first within a collection:
-/// of a count or a share the rows that were counted; of an "every" the rows that lack something, or when it holds the
-/// rows that have it and, for another collection, what they have there. A fact has no rows.
+/// of a count, a share, a median or a spread the rows that were counted; of an "every" the rows that lack something, or
+/// when it holds the rows that have it and, for another collection, what they have there. A fact has no rows.
 std::vector<RowRef> proof(const Criterion& criterion, const View& view);
 
 }  // namespace casus::method

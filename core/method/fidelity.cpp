@@ -66,13 +66,14 @@ bool only_lacks(const Criterion& criterion, const View& view) {
   });
 }
 
-/// Whether all that it asks is of each, and there was none: then it holds, and nothing was followed.
+/// Whether all that it asks is of each, or of their numbers, and there was none: then it holds, and nothing was
+/// followed.
 bool asks_of_none(const Criterion& criterion, const View& view) {
   using Op = Criterion::Op;
   if (criterion.op == Op::all)
     return !criterion.parts.empty() &&
            std::ranges::all_of(criterion.parts, [&](const auto& part) { return asks_of_none(part, view); });
-  if (criterion.op != Op::every && criterion.op != Op::every_in) return false;
+  if (criterion.op != Op::every && criterion.op != Op::every_in && !criterion.numbers) return false;
   const auto none = [&](Collection rows, const Filter& where, Scope scope) {
     return !holds(Criterion{.op = Op::count, .collection = rows, .scope = scope, .where = where, .at_least = 1}, view);
   };

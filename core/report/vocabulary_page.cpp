@@ -26,11 +26,14 @@ struct Form {
   text::Message means;
 };
 
-const std::array<Form, 11>& criteria() {
-  static const std::array<Form, 11> all{{
+const std::array<Form, 13>& criteria() {
+  static const std::array<Form, 13> all{{
       {R"({"count": ROWS, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N})", msg("vocabulary.count")},
       {R"({"count": ROWS, "different": FIELD, ...})", msg("vocabulary.different")},
       {R"({"share": ROWS, "where": FILTER, "of": FILTER, "at_least": 0..1, "at_most": 0..1})", msg("vocabulary.share")},
+      {R"({"median": ROWS, "field": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N})",
+       msg("vocabulary.median")},
+      {R"({"spread": ROWS, "field": FIELD, ...})", msg("vocabulary.spread")},
       {R"({"every": ROWS, "where": FILTER, "has": FILTER})", msg("vocabulary.every")},
       {R"({"every": ROWS, "where": FILTER, "has": {"in": ROWS, "on": FIELD, "where": FILTER, "scope": SCOPE, "at_least": N, "at_most": N}})",
        msg("vocabulary.each")},

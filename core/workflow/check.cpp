@@ -136,6 +136,7 @@ class Check {
     no_own(in.on_own, "/has/on");
     if (in.also) no_own(in.also->on_own, "/has/and/on");
     if (in.different) no_own(in.different->own, "/different");
+    if (in.numbers) no_own(in.numbers->own, "/field");
     if (in.different && in.different->own.empty() && in.different->field == method::Field::step)
       add(pointer + "/different", tell("wrong.workflow_step"));
     method::each_condition(in, pointer,

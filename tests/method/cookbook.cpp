@@ -73,6 +73,10 @@ Change score(double value, const char* evidence) {
   return [=](MadeUpView& view) { view.add(C::scores, {{F::value, value}, {F::evidence, evidence}}); };
 }
 
+Change estimates(double severity) {
+  return [=](MadeUpView& view) { view.record({{F::kind, "harm"}}, {{"severity", severity}}); };
+}
+
 Change fact(Fact which) {
   return [=](MadeUpView& view) { view.facts[which] = "2026-03-02"; };
 }
@@ -111,12 +115,12 @@ const std::vector<Meaning>& meanings() {
       {{says("c1", "strength", "p1"), says("c2", "strength", "p2"), says("c3", "strength", "p2")},
        says("c4", "strength", "p3")},
       {{in_time("c1", 1), in_time("c2", 1)}, in_time("c3", 2)},
-      {{score(6, ""), score(5, ""), score(9, "")}, score(7, ""), score(3, "")},
+      {{score(6, ""), score(5, ""), score(9, "")}, score(8, ""), score(3, "")},
       {{},
        [](MadeUpView& view) {
-         for (const auto value : {2, 4, 3}) score(value, "")(view);
+         for (const auto value : {41, 60, 52}) estimates(value)(view);
        },
-       score(1, "")},
+       estimates(39)},
   };
   return all;
 }

@@ -20,17 +20,19 @@ Lines problems_of(const json& in) {
 TEST_CASE("what is wrong in a criterion is told with its place and the nearest known name", "[method]") {
   const auto [text, problem] = GENERATE(table<const char*, const char*>({
       {R"([])", "/holds: expected an object, got []"},
-      {R"({})", "/holds: expected exactly one of count, share, every, present, all, any, not"},
+      {R"({})", "/holds: expected exactly one of count, share, median, spread, every, present, all, any, not"},
       {R"({"cuont": "ties", "at_least": 1})",
-       "/holds: expected exactly one of count, share, every, present, all, any, not, got 'cuont' (did you mean "
+       "/holds: expected exactly one of count, share, median, spread, every, present, all, any, not, got 'cuont' (did "
+       "you mean "
        "'count'?)"},
       {R"({"evry": "ties"})",
-       "/holds: expected exactly one of count, share, every, present, all, any, not, got 'evry' (did you mean "
+       "/holds: expected exactly one of count, share, median, spread, every, present, all, any, not, got 'evry' (did "
+       "you mean "
        "'every'?)"},
-      {R"({"at_least": 1, "spread": "ties", "where": {}})",
-       "/holds: expected exactly one of count, share, every, present, all, any, not, got 'spread'"},
+      {R"({"at_least": 1, "average": "ties", "where": {}})",
+       "/holds: expected exactly one of count, share, median, spread, every, present, all, any, not, got 'average'"},
       {R"({"count": "ties", "every": "ties", "at_least": 1})",
-       "/holds: expected exactly one of count, share, every, present, all, any, not, got count, every"},
+       "/holds: expected exactly one of count, share, median, spread, every, present, all, any, not, got count, every"},
       {R"({"count": "ties"})", "/holds: missing 'at_least' or 'at_most'"},
       {R"({"count": "ties", "at_least": -1})", "/holds/at_least: expected a whole number from 0, got -1"},
       {R"({"count": "ties", "at_least": 1.5})", "/holds/at_least: expected a whole number from 0, got 1.5"},
@@ -75,6 +77,16 @@ TEST_CASE("what is wrong in a criterion is told with its place and the nearest k
       {R"({"share": "ties", "where": {}, "at_least": 0.5})", "/holds/where: expected at least one field"},
       {R"({"share": "ties", "where": {"tension": true}, "at_least": 50})",
        "/holds/at_least: expected a share from 0 to 1, got 50"},
+      {R"({"median": "scores", "at_least": 5})", "/holds: missing 'field'"},
+      {R"({"median": "scores", "field": "value"})", "/holds: missing 'at_least' or 'at_most'"},
+      {R"({"median": "scores", "field": "evidence", "at_least": 5})", "/holds/field: 'evidence' is no number"},
+      {R"({"median": "scores", "field": "value", "at_least": 3, "at_most": 2})",
+       "/holds: at_least 3 is more than at_most 2"},
+      {R"({"median": "scores", "field": "value", "at_least": "7"})", "/holds/at_least: expected a number, got \"7\""},
+      {R"({"spread": "scores", "field": "valeu", "at_most": 2})",
+       "/holds/field: 'scores' has no field 'valeu' (did you mean 'value'?)"},
+      {R"({"spread": "scores", "field": "value", "at_most": -1})", "/holds/at_most: expected 0 or more, got -1"},
+      {R"({"spread": "scores", "field": "value", "at_most": 2, "of": {"value": 3}})", "/holds/of: unknown key 'of'"},
       {R"({"every": "ties"})", "/holds: missing 'has'"},
       {R"({"every": "ties", "has": {}})", "/holds/has: expected at least one field"},
       {R"({"every": "goals", "has": {"in": "actions"}})", "/holds/has: missing 'on'"},

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace casus::method {
 namespace {
 
@@ -104,6 +106,18 @@ TEST_CASE("each form of a criterion answers for a case written down by hand", "[
       {R"({"share": "contributions", "where": {"kind": "question"}, "scope": "step", "at_least": 0.5})", false},
       {R"({"share": "ties", "where": {"tension": true}, "at_least": 1})", true},
       {R"({"share": "ties", "where": {"tension": true}, "at_most": 0})", true},
+      // median and spread: of 4 and 7, of one, and of none
+      {R"({"median": "scores", "field": "value", "at_least": 5.5, "at_most": 5.5})", true},
+      {R"({"median": "scores", "field": "value", "at_least": 5.6})", false},
+      {R"({"median": "scores", "field": "value", "at_most": 5.4})", false},
+      {R"({"median": "scores", "field": "value", "where": {"value": {"at_least": 5}}, "at_least": 7})", true},
+      {R"({"median": "scores", "field": "good_enough", "at_least": 1})", true},
+      {R"({"spread": "scores", "field": "value", "at_least": 3, "at_most": 3})", true},
+      {R"({"spread": "scores", "field": "value", "at_most": 2.9})", false},
+      {R"({"spread": "scores", "field": "value", "at_least": 3.1})", false},
+      {R"({"spread": "scores", "field": "value", "where": {"value": 4}, "at_most": 0})", true},
+      {R"({"spread": "scores", "field": "good_enough", "at_least": 1})", true},
+      {R"({"not": {"spread": "scores", "field": "value", "at_most": 2}})", true},
       // every, and every with rows elsewhere
       {R"({"every": "actions", "has": {"who": {"present": true}}})", false},
       {R"({"every": "actions", "where": {"rung": "network"}, "has": {"who": {"present": true}}})", true},
@@ -154,6 +168,32 @@ TEST_CASE("a share of three in ten is reached by three rows of ten", "[method]")
   CHECK(holds(criterion(R"({"share": "network", "where": {"professional": true}, "at_least": 0.3})"), view));
   CHECK(holds(criterion(R"({"share": "network", "where": {"professional": true}, "at_most": 0.3})"), view));
   CHECK_FALSE(holds(criterion(R"({"share": "network", "where": {"professional": true}, "at_least": 0.31})"), view));
+}
+
+TEST_CASE("numbers together: in any order, in their scope, and of none nobody agreed", "[method]") {
+  const auto median =
+      criterion(R"({"median": "scores", "field": "value", "scope": "phase", "at_least": 60, "at_most": 60})");
+  const auto spread = criterion(R"({"spread": "scores", "field": "value", "scope": "phase", "at_most": 20})");
+  std::vector<double> values{48, 60, 68, 62, 50};
+  std::ranges::sort(values);
+  do {
+    MadeUpView view;
+    view.add(C::scores, {{F::value, 0.0}}, Scope::round).add(C::scores, {{F::evidence, "geen getal"}});
+    for (const auto value : values) view.add(C::scores, {{F::value, value}});
+    CHECK(holds(median, view));
+    CHECK(holds(spread, view));
+    view.add(C::scores, {{F::value, 69.0}});
+    CHECK_FALSE(holds(median, view));
+    CHECK_FALSE(holds(spread, view));
+    CHECK(unmet(median, view).at(0).found == 61);
+    CHECK(unmet(spread, view).at(0).found == 21);
+    CHECK(proof(spread, view).size() == 6);
+  } while (std::ranges::next_permutation(values).found);
+  const MadeUpView nothing;
+  for (const auto& it : {median, spread}) {
+    CHECK(holds(it, nothing));
+    CHECK_FALSE(holds_of_some(it, nothing));
+  }
 }
 
 TEST_CASE("a row without an id cannot be what other rows name", "[method]") {

@@ -52,7 +52,7 @@ Criterion any_criterion(int depth) {
   // Rows that the made-up cases have: a law over empty collections says little.
   const std::vector<Collection> filled{Collection::participants, Collection::contributions, Collection::scores,
                                        Collection::actions};
-  Criterion out{.op = static_cast<Op>(*rc::gen::inRange(0, depth > 1 ? 8 : 5))};
+  Criterion out{.op = static_cast<Op>(*rc::gen::inRange(0, depth > 1 ? 10 : 7))};
   if (out.op == Op::present) {
     out.fact = *rc::gen::element(Fact::question, Fact::chair, Fact::basis);
     return out;
@@ -82,10 +82,17 @@ Criterion any_criterion(int depth) {
       also.scope = static_cast<Scope>(*rc::gen::inRange(0, 4));
     }
   }
+  if (out.op == Op::median || out.op == Op::spread) {
+    out.collection = Collection::scores;
+    out.where = any_filter(out.collection, true);
+    out.numbers = Criterion::FieldOfRows{*rc::gen::element(Field::value, Field::good_enough, Field::time), {}};
+    out.at_least = *rc::gen::inRange(0, 4);
+    if (*rc::gen::arbitrary<bool>()) out.at_most = *out.at_least + *rc::gen::inRange(0, 3);
+  }
   if (out.op == Op::count) out.at_least = *rc::gen::inRange(0, 4);
   if (out.op == Op::count && *rc::gen::arbitrary<bool>()) {
     const auto field = *rc::gen::elementOf(fields_of(out.collection));
-    if (field != Field::role) out.different = Criterion::Different{field, {}};
+    if (field != Field::role) out.different = Criterion::FieldOfRows{field, {}};
   }
   if (out.op == Op::share) out.at_least = *rc::gen::inRange(0, 5) / 4.0;
   if ((out.op == Op::count || out.op == Op::share) && *rc::gen::arbitrary<bool>())

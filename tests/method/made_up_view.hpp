@@ -5,6 +5,7 @@
 #include "core/method/view.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -19,7 +20,8 @@ struct MadeUpView final : View {
 
   struct Row {
     std::map<Field, Cell> cells;
-    Scope widest = Scope::step;  ///< the narrowest scope that still shows the row
+    Scope widest = Scope::step;                        ///< the narrowest scope that still shows the row
+    std::map<std::string, double, std::less<>> own{};  ///< of a record: its numbers by their declared fields
   };
 
   std::map<Collection, std::vector<Row>> rows;
@@ -29,6 +31,11 @@ struct MadeUpView final : View {
 
   MadeUpView& add(Collection collection, std::map<Field, Cell> cells, Scope widest = Scope::step) {
     rows[collection].push_back({std::move(cells), widest});
+    return *this;
+  }
+
+  MadeUpView& record(std::map<Field, Cell> cells, std::map<std::string, double, std::less<>> own) {
+    rows[Collection::records].push_back({std::move(cells), Scope::step, std::move(own)});
     return *this;
   }
 
@@ -66,6 +73,12 @@ struct MadeUpView final : View {
   std::string_view fact(Fact fact) const override {
     const auto found = facts.find(fact);
     return found == facts.end() ? std::string_view{} : found->second;
+  }
+
+  Value own(std::size_t row, std::string_view field) const override {
+    const auto& all = rows.at(Collection::records).at(row).own;
+    const auto found = all.find(field);
+    return found == all.end() ? Value{} : Value{found->second};
   }
 
   Said said(std::string_view list, std::string_view text) const override {

@@ -104,6 +104,11 @@ Measure measure(const method::Criterion& criterion, const method::View& view) {
   const auto parts = method::unmet(criterion, view);
   if (parts.empty()) return {true, 0, 0};
   const auto& leaf = parts.front();
+  if (leaf.criterion->op == method::Criterion::Op::median) {
+    // The middle may stand still while it comes nearer.
+    const auto share = method::unmet(numbers_as_asked(*leaf.criterion, leaf.found), view);
+    return {false, share.empty() ? 1 : share.front().found, 0};
+  }
   auto lacking = static_cast<double>(leaf.lacking.size());
   if (!leaf.pairs.empty()) {
     lacking = 0;

@@ -130,8 +130,8 @@ bool row_is_unseen(const Case& c, const method::RowRef& it) {
 /// Ria wrote, and then the first concern had its goal.
 bool is_met_unseen(const Case& c, const method::View& view, const Criterion& asks) {
   if (asks.op != Criterion::Op::every_in) return false;
-  Criterion there{.op = Criterion::Op::count, .collection = asks.in, .scope = asks.in_scope, .where = asks.of};
-  return std::ranges::any_of(method::proof(there, view), [&](const auto& it) { return row_is_unseen(c, it); });
+  return counts_unseen(c, view,
+                       {.op = Criterion::Op::count, .collection = asks.in, .scope = asks.in_scope, .where = asks.of});
 }
 
 /// What was said without a name has no order but that of its ids: the order of the log says who was first.
@@ -156,6 +156,10 @@ std::vector<Message> things_named(const Case& c, std::vector<std::pair<Collectio
 }
 
 }  // namespace
+
+bool counts_unseen(const Case& c, const method::View& view, const Criterion& criterion) {
+  return std::ranges::any_of(method::proof(criterion, view), [&](const auto& it) { return row_is_unseen(c, it); });
+}
 
 std::string first_signs_of(std::string_view text) {
   std::string out;

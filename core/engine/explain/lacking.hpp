@@ -17,6 +17,10 @@ namespace casus::engine {
 /// when nothing is asked of each.
 void name_what_lacks(const Deciding& d, const method::Criterion& holds, Missing& missing);
 
+/// Whether something that this counts is written unseen and not shown yet: then a proposal that goes by it would say
+/// what it is.
+bool counts_unseen(const Case& c, const method::View& view, const method::Criterion& criterion);
+
 /// What a thing is known by in a sentence: on one line, and its beginning when it is long.
 std::string first_signs_of(std::string_view text);
 

@@ -97,7 +97,7 @@ std::vector<std::string> Maker::other_values(const method::RecordField& field) c
   return values;
 }
 
-std::vector<std::string> Maker::other_values(const Criterion::Different& of) const {
+std::vector<std::string> Maker::other_values(const Criterion::FieldOfRows& of) const {
   if (d_.step == nullptr || d_.method == nullptr) return {};
   if (of.own.empty()) {
     if (of.field == Field::re) return ids_said();

@@ -65,7 +65,7 @@ class Maker {
   std::vector<Recipe> finish_open_actions() const;
   /// What a field could hold in another row, where it is asked how many different there are: of what is declared, said
   /// about something or to somebody, done by somebody or for a goal. Empty where rows differ in it by themselves.
-  std::vector<std::string> other_values(const Criterion::Different& of) const;
+  std::vector<std::string> other_values(const Criterion::FieldOfRows& of) const;
 
  private:
   Command command(auto body, std::string by = {}) const {

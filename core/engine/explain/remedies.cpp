@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/explain/remedies.hpp"
 
+#include "core/engine/explain/case_view.hpp"
+#include "core/engine/explain/lacking.hpp"
 #include "core/engine/explain/recipe_maker.hpp"
 #include "core/engine/floor/floor.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace casus::engine {
 
@@ -16,6 +19,23 @@ std::string somebody(const Case& state, const std::string& by) {
       if (asked == nullptr && person.at_table()) asked = &person;
   if (asked == nullptr) return by;
   return asked->name.empty() ? asked->id : asked->name;
+}
+
+method::Criterion numbers_as_asked(const method::Criterion& median, double found) {
+  using Is = method::Condition::Op;
+  const bool low = median.at_least && found < *median.at_least;
+  // Whole numbers are given.
+  const auto limit = low ? std::ceil(*median.at_least) : std::floor(median.at_most.value_or(found));
+  const auto& [field, own] = *median.numbers;
+  auto share = median;
+  share.op = method::Criterion::Op::share;
+  share.numbers.reset();
+  share.of = median.where;
+  share.of.push_back({field, Is::present, {}, own});
+  share.where = {{field, low ? Is::at_least : Is::at_most, {limit}, own}};
+  share.at_least = 1;
+  share.at_most.reset();
+  return share;
 }
 
 std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const std::string& by, Lang lang,
@@ -47,6 +67,16 @@ std::vector<Recipe> recipes(const Deciding& d, const method::Unmet& leaf, const 
       both.insert(both.end(), criterion.of.begin(), criterion.of.end());
       return maker.row(criterion.collection, {std::move(both)});
     }
+    case Criterion::Op::median: {
+      // Which number would help goes by the others, and of what is unseen nobody may learn that.
+      if (counts_unseen(d.c, CaseView(d.c, d.at(), d.library), criterion)) return {};
+      const auto as_asked = numbers_as_asked(criterion, leaf.found);
+      auto both = as_asked.where;
+      both.insert(both.end(), criterion.where.begin(), criterion.where.end());
+      return maker.row(criterion.collection, {std::move(both)});
+    }
+    // Nobody is told what to differ in, or to agree on.
+    case Criterion::Op::spread: return {};
     case Criterion::Op::every:
       for (const auto& id : leaf.lacking) add(maker.amend(criterion.collection, id, criterion.of));
       return found;

@@ -181,7 +181,7 @@ class Audit {
     if (step.prompts.empty() && !step.floor.is_private) warn(place, tell("wrong.no_prompts"));
     for (std::size_t n = 0; n < step.done_when.size(); ++n) {
       const auto& need = step.done_when[n];
-      const RuleHere here{phase, i, need.level == Level::hard};
+      const RuleHere here{phase, i, need.level == Level::hard, true};
       audit_rule(d_, need.holds, fmt::format("{}/done_when/{}/holds", place, n), &here, remarks_);
     }
   }

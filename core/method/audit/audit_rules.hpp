@@ -14,6 +14,7 @@ struct RuleHere {
   Phase phase;
   std::size_t step;
   bool hard;
+  bool asked = false;  ///< of who stands in the step, before it is left
 };
 
 /// Rules that can never hold or never fail, that ask for what nobody can say, for what comes later, or for a part of

@@ -35,12 +35,40 @@ class ValueAudit {
                      else if (rows == Collection::contributions && found.field == Field::speaker) places(found, place);
                      else numbers(in, rows, found, place);
                    });
+    each_together(rule, pointer);
     return remarks_.size() > known;
   }
 
  private:
   void error(std::string pointer, Telling message) {
     remarks_.push_back({Remark::Weight::error, {std::move(pointer), std::move(message)}});
+  }
+
+  /// Medians and spreads that no numbers on this scale have, or that all have.
+  void each_together(const Criterion& rule, const std::string& pointer) {
+    for (std::size_t i = 0; i < rule.parts.size(); ++i)
+      each_together(rule.parts[i],
+                    rule.op == Criterion::Op::negation
+                        ? pointer + "/not"
+                        : fmt::format("{}/{}/{}", pointer, rule.op == Criterion::Op::all ? "all" : "any", i));
+    if (!rule.numbers) return;
+    const auto scale = range_of(rule.where, rule.scope, rule.collection, rule.numbers->field, rule.numbers->own);
+    if (!scale) return;
+    const bool spread = rule.op == Criterion::Op::spread;
+    const Range can = spread ? Range{0, scale->high - scale->low} : *scale;
+    for (const auto& [limit, place] : {std::pair(rule.at_least, "/at_least"), std::pair(rule.at_most, "/at_most")}) {
+      if (!limit || can.holds(*limit)) continue;
+      const auto low = fmt::format("{:g}", can.low), high = fmt::format("{:g}", can.high),
+                 got = fmt::format("{:g}", *limit);
+      const auto name = rule.numbers->own.empty() ? std::string(key(rule.numbers->field))
+                                                  : std::string(kOwnField) + rule.numbers->own;
+      error(pointer + place,
+            spread ? tell("wrong.spread_beyond", {{"field", name}, {"most", high}, {"got", got}})
+                   : tell("wrong.off_scale", {{"field", name}, {"low", low}, {"high", high}, {"got", got}}));
+    }
+    // At the end of what there can be: no numbers ever break it.
+    if ((!rule.at_least || *rule.at_least == can.low) && (!rule.at_most || *rule.at_most == can.high))
+      remarks_.push_back({Remark::Weight::warning, {pointer, tell("wrong.always")}});
   }
 
   void branches(const Condition& found, const std::string& place) {
@@ -94,10 +122,15 @@ class ValueAudit {
     const bool second = in.also && std::ranges::any_of(in.also->where, is_it);
     const auto& filter = first ? in.where : second ? in.also->where : in.of;
     const auto scope = first ? in.scope : second ? in.also->scope : in.in_scope;
-    if (!found.own.empty()) return own_scale(filter, found.own);
-    if (found.field == Field::time) return Range{1, static_cast<double>(most_times(d_, words_of(filter, Field::step)))};
-    if (rows == Collection::meldcode && found.field == Field::step) return Range{1, 5};
-    if (found.field != Field::value && found.field != Field::good_enough) return std::nullopt;
+    return range_of(filter, scope, rows, found.field, found.own);
+  }
+
+  std::optional<Range> range_of(const Filter& filter, Scope scope, Collection rows, Field field,
+                                const std::string& own) const {
+    if (!own.empty()) return own_scale(filter, own);
+    if (field == Field::time) return Range{1, static_cast<double>(most_times(d_, words_of(filter, Field::step)))};
+    if (rows == Collection::meldcode && field == Field::step) return Range{1, 5};
+    if (field != Field::value && field != Field::good_enough) return std::nullopt;
     if (rows == Collection::scores) return scale_of(words_of(filter, Field::scale));
     if (rows == Collection::goal_scores) return Range{-3, 2};
     if (rows != Collection::votes) return std::nullopt;

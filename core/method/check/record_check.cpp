@@ -138,6 +138,21 @@ void check_own_field(const Filter& filter, const Condition& found, const std::st
       return check.add(literal_place(found, pointer, i), unfit(*field, found.literals[i], check));
 }
 
+namespace {
+
+/// A median and a spread are of numbers.
+void check_own_numbers(const Criterion& criterion, const std::string& pointer, Check& check) {
+  const auto& own = criterion.numbers->own;
+  const auto known = check.problems.size();
+  check_own_field(criterion.where, Condition{.own = own}, pointer, check);
+  if (check.problems.size() > known || !check.sound("/record_types")) return;
+  for (const auto* type : types_meant(check.definition, criterion.where))
+    if (const auto* field = type->field(own); field != nullptr && field->type != RecordFieldType::number)
+      return check.add(pointer, tell("wrong.field_no_number", {{"field", std::string(kOwnField) + own}}));
+}
+
+}  // namespace
+
 void check_own_joins(const Criterion& criterion, const std::string& pointer, Check& check) {
   const auto named = [&](const Filter& filter, const std::string& own, const char* place) {
     if (own.empty()) return;
@@ -146,6 +161,7 @@ void check_own_joins(const Criterion& criterion, const std::string& pointer, Che
   named(criterion.of, criterion.on_own, "/has/on");
   if (criterion.also) named(criterion.of, criterion.also->on_own, "/has/and/on");
   if (criterion.different) named(criterion.where, criterion.different->own, "/different");
+  if (criterion.numbers && !criterion.numbers->own.empty()) check_own_numbers(criterion, pointer + "/field", check);
   for (std::size_t i = 0; i < criterion.parts.size(); ++i) {
     const char* list = criterion.op == Criterion::Op::all ? "/all" : "/any";
     check_own_joins(criterion.parts[i],

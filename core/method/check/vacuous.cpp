@@ -88,6 +88,9 @@ Verdict verdict_of(const Criterion& it) {
   switch (it.op) {
     case Op::count: return counted(it);
     case Op::share: return shared(it);
+    case Op::median: return can_match(it.where) ? Verdict::depends : Verdict::always;
+    case Op::spread:
+      return can_match(it.where) && (it.at_least.value_or(0) > 0 || it.at_most) ? Verdict::depends : Verdict::always;
     case Op::every: return !can_match(it.where) || implies(it.where, it.of) ? Verdict::always : Verdict::depends;
     case Op::every_in: {
       const bool most_holds = !it.at_most || !can_match(it.of);

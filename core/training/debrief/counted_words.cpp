@@ -105,6 +105,8 @@ Message words_of(const Criterion& criterion) {
     case Criterion::Op::all: return Message::listed(Value::list(std::move(parts), "text.semicolon"));
     // No goal asks these; a fact can wait for them.
     case Criterion::Op::share:
+    case Criterion::Op::median:
+    case Criterion::Op::spread:
     case Criterion::Op::every:
     case Criterion::Op::every_in: break;
   }
@@ -114,7 +116,8 @@ Message words_of(const Criterion& criterion) {
 /// Also of what stands inside "all", "any" and "not".
 void add_unsayable(const Criterion& criterion, const std::string& pointer, Problems& problems) {
   using Op = Criterion::Op;
-  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in || criterion.different)
+  if (criterion.op == Op::share || criterion.op == Op::every || criterion.op == Op::every_in || criterion.different ||
+      criterion.numbers)
     problems.push_back({pointer, tell("wrong.goal_wordless")});
   else if (criterion.op == Op::count && criterion.scope != method::Scope::everything)
     problems.push_back({pointer + "/scope", tell("wrong.goal_field", {{"field", "scope"}})});

@@ -18,7 +18,9 @@ using Ids = std::set<std::string, std::less<>>;
 bool contradicts_itself(const Criterion& in) {
   switch (in.op) {
     case Criterion::Op::count:
-    case Criterion::Op::share: return in.at_least && in.at_most && *in.at_least > *in.at_most;
+    case Criterion::Op::share:
+    case Criterion::Op::median:
+    case Criterion::Op::spread: return in.at_least && in.at_most && *in.at_least > *in.at_most;
     case Criterion::Op::all: return std::ranges::any_of(in.parts, contradicts_itself);
     case Criterion::Op::any: return std::ranges::all_of(in.parts, contradicts_itself);
     case Criterion::Op::every:

@@ -252,3 +252,36 @@ TEST_CASE("a scale without end is no way without end", "[engine]") {
   for (const auto& command : explained.way) story.done(command);
   CHECK(holds_in(story, asked));
 }
+
+TEST_CASE("a median too low is brought nearer in the open, and of what is unseen no number is proposed", "[engine]") {
+  const std::string median =
+      R"({"median": "records", "field": "own.severity", "where": {"kind": "harm"}, "scope": "step")";
+  for (const auto& [limit, first] : {std::pair(R"(, "at_least": 6.5})", "4"), std::pair(R"(, "at_most": 3.5})", "9")}) {
+    const auto asked = median + limit;
+    INFO(asked);
+    auto story = judging(asked.c_str(), false, false);
+    story.does("Ria", Record{"harm", "Zwaar", {std::string("severity=") + first, "from=b1"}});
+    CHECK_FALSE(holds_in(story, asked.c_str()));
+    const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+    CHECK_FALSE(explained.stuck);
+    for (const auto& command : explained.way) story.done(command);
+    CHECK(holds_in(story, asked.c_str()));
+    CHECK(story.c.here()->step == "list");
+
+    auto unseen = judging(asked.c_str());
+    unseen.does("Ria", Record{"harm", "Zwaar", {std::string("severity=") + first, "from=b1"}});
+    CHECK(asked_in(unseen) == "Each weighs each fact.");
+    const auto kept = engine::explain(unseen.c, unseen.library, "Bram", unseen.tick());
+    CHECK(std::ranges::none_of(kept.way, [](const Command& it) { return std::holds_alternative<Record>(it.body); }));
+  }
+}
+
+TEST_CASE("nobody is told to agree: of a spread too wide no number is proposed", "[engine]") {
+  auto story =
+      judging(R"({"spread": "records", "field": "own.severity", "scope": "step", "at_most": 2})", false, false);
+  story.does("Ria", Record{"harm", "Zwaar", {"severity=1", "from=b1"}});
+  story.does("Yusuf", Record{"harm", "Licht", {"severity=9", "from=b1"}});
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK(asked_in(story) == "Each weighs each fact.");
+  CHECK(std::ranges::none_of(explained.way, [](const Command& it) { return std::holds_alternative<Record>(it.body); }));
+}

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json/json_fields.hpp"
-#include "core/base/record_field.hpp"
 #include "core/base/text.hpp"
-#include "core/method/criterion.hpp"
+#include "core/method/criterion/criterion_filter.hpp"
 
 #include <fmt/format.h>
 
@@ -18,22 +17,16 @@ using fields::ObjectReader;
 using nlohmann::json;
 
 constexpr double kMostRows = 1000000;  ///< more of anything is a slip of the hand
-constexpr std::array<std::string_view, 7> kOperators{"count", "share", "every", "present", "all", "any", "not"};
+constexpr std::array<std::string_view, 9> kOperators{"count",   "share", "median", "spread", "every",
+                                                     "present", "all",   "any",    "not"};
 /// What stands beside an operator.
-constexpr std::array<std::string_view, 7> kPartsOfOne{"at_least", "at_most", "different", "has",
-                                                      "of",       "scope",   "where"};
-const std::vector<std::string_view> kComparisons{"at_least", "at_most", "not", "present"};
-
-std::vector<std::string_view> keys_of_fields(Collection collection) {
-  std::vector<std::string_view> keys;
-  for (const auto field : fields_of(collection)) keys.push_back(key(field));
-  return keys;
-}
+constexpr std::array<std::string_view, 8> kPartsOfOne{"at_least", "at_most", "different", "field",
+                                                      "has",      "of",      "scope",     "where"};
 
 /// Reads one criterion tree; knows the vocabulary, nothing of a method.
 class Reader {
  public:
-  explicit Reader(Problems& problems) : problems_(problems) {}
+  explicit Reader(Problems& problems) : problems_(problems), filters_(problems) {}
 
   Criterion criterion(const json& in, const std::string& pointer, int depth) {
     Criterion out;
@@ -49,6 +42,8 @@ class Reader {
     if (op.empty()) return out;
     if (op == "count") count(in, pointer, out);
     else if (op == "share") share(in, pointer, out);
+    else if (op == "median") numbers(op, Criterion::Op::median, in, pointer, out);
+    else if (op == "spread") numbers(op, Criterion::Op::spread, in, pointer, out);
     else if (op == "every") every(in, pointer, out);
     else if (op == "present") present(in, pointer, out);
     else parts(op, in, pointer, depth, out);
@@ -95,10 +90,10 @@ class Reader {
     ObjectReader reader(in, pointer, problems_);
     const auto rows = collection(reader, "count", out.collection);
     reader.optional("scope", out.scope);
-    out.where = filter("where", rows, in, pointer, reader, false);
+    out.where = filters_.filter("where", rows, in, pointer, reader, false);
     if (in.contains("different")) {
       auto& different = out.different.emplace();
-      field_named("different", rows, in, pointer, reader, different.field, different.own);
+      filters_.field_named("different", rows, in, pointer, reader, different.field, different.own);
       // Of a role somebody has several at once, and no row holds which of them counts.
       if (different.own.empty() && different.field == Field::role && in.at("different") == key(Field::role))
         problem(pointer + "/different", tell("wrong.different_role"));
@@ -112,9 +107,32 @@ class Reader {
     ObjectReader reader(in, pointer, problems_);
     const auto rows = collection(reader, "share", out.collection);
     reader.optional("scope", out.scope);
-    out.where = filter("where", rows, in, pointer, reader, true);
-    out.of = filter("of", rows, in, pointer, reader, false);
+    out.where = filters_.filter("where", rows, in, pointer, reader, true);
+    out.of = filters_.filter("of", rows, in, pointer, reader, false);
     bounds(in, pointer, reader, out, 1.0);
+    reader.finish();
+  }
+
+  /// What the numbers of a field come to together.
+  void numbers(std::string_view name, Criterion::Op op, const json& in, const std::string& pointer, Criterion& out) {
+    out.op = op;
+    ObjectReader reader(in, pointer, problems_);
+    const auto rows = collection(reader, name, out.collection);
+    reader.optional("scope", out.scope);
+    out.where = filters_.filter("where", rows, in, pointer, reader, false);
+    auto& field = out.numbers.emplace();
+    const auto before = problems_.size();
+    filters_.field_named("field", rows, in, pointer, reader, field.field, field.own);
+    // Of a declared field the method says what it holds.
+    if (rows && problems_.size() == before && field.own.empty() && type_of(*rows, field.field) != FieldType::number)
+      problem(pointer + "/field", tell("wrong.field_no_number", {{"field", key(field.field)}}));
+    reader.optional("at_least", out.at_least);
+    reader.optional("at_most", out.at_most);
+    if (!in.contains("at_least") && !in.contains("at_most")) problem(pointer, tell("wrong.no_bound"));
+    for (const auto& [limit, place] : {std::pair(out.at_least, "/at_least"), std::pair(out.at_most, "/at_most")})
+      if (op == Criterion::Op::spread && limit && *limit < 0)
+        problem(pointer + place, tell("wrong.negative", {{"got", number(*limit)}}));
+    in_order(pointer, out);
     reader.finish();
   }
 
@@ -123,13 +141,13 @@ class Reader {
     ObjectReader reader(in, pointer, problems_);
     const auto rows = collection(reader, "every", out.collection);
     reader.optional("scope", out.scope);
-    out.where = filter("where", rows, in, pointer, reader, false);
+    out.where = filters_.filter("where", rows, in, pointer, reader, false);
     const auto has = in.find("has");
     if (has != in.end() && has->is_object() && has->contains("in")) {
       reader.allow("has");
       every_in(*has, pointer, rows, out);
     } else {
-      out.of = filter("has", rows, in, pointer, reader, true);
+      out.of = filters_.filter("has", rows, in, pointer, reader, true);
     }
     reader.finish();
   }
@@ -140,9 +158,9 @@ class Reader {
     has_ids(rows, outer + "/every");
     ObjectReader reader(has, pointer, problems_);
     const auto others = collection(reader, "in", out.in);
-    field_named("on", others, has, pointer, reader, out.on, out.on_own);
+    filters_.field_named("on", others, has, pointer, reader, out.on, out.on_own);
     reader.optional("scope", out.in_scope);
-    out.of = filter("where", others, has, pointer, reader, false);
+    out.of = filters_.filter("where", others, has, pointer, reader, false);
     limits(pointer, reader, out, std::nullopt);
     if (!out.at_least && !out.at_most) out.at_least = 1;
     if (const auto also = has.find("and"); also != has.end()) {
@@ -158,9 +176,9 @@ class Reader {
     ObjectReader reader(in, pointer, problems_);
     const auto rows = collection(reader, "every", out.collection);
     has_ids(rows, pointer + "/every");
-    field_named("on", others, in, pointer, reader, out.on, out.on_own);
+    filters_.field_named("on", others, in, pointer, reader, out.on, out.on_own);
     reader.optional("scope", out.scope);
-    out.where = filter("where", rows, in, pointer, reader, false);
+    out.where = filters_.filter("where", rows, in, pointer, reader, false);
     reader.finish();
   }
 
@@ -168,25 +186,6 @@ class Reader {
   void has_ids(std::optional<Collection> rows, const std::string& pointer) {
     if (rows && std::ranges::find(fields_of(*rows), Field::id) == fields_of(*rows).end())
       problem(pointer, tell("wrong.no_id_rows", {{"rows", key(*rows)}}));
-  }
-
-  /// The name of a field of these rows, declared ones too.
-  void field_named(std::string_view name, std::optional<Collection> rows, const json& in, const std::string& pointer,
-                   ObjectReader& reader, Field& field, std::string& own) {
-    if (const auto declared = own_field(rows, in.value(name, json()))) {
-      reader.allow(name);
-      own = *declared;
-      return;
-    }
-    const auto typed = in.find(name);
-    // Of which rows it must be is known: a list of every field that there is would help nobody.
-    if (rows && typed != in.end() && typed->is_string() && !from_key<Field>(typed->get_ref<const std::string&>())) {
-      reader.allow(name);
-      return unknown_field(*rows, typed->get_ref<const std::string&>(), child(pointer, name));
-    }
-    const auto before = problems_.size();
-    reader.required(name, field);
-    if (rows && problems_.size() == before) belongs(*rows, field, child(pointer, name));
   }
 
   void present(const json& in, const std::string& pointer, Criterion& out) {
@@ -234,149 +233,18 @@ class Reader {
     reader.optional("at_most", out.at_most);
     bound(out.at_least, pointer + "/at_least", most);
     bound(out.at_most, pointer + "/at_most", most);
+    in_order(pointer, out);
+  }
+
+  void in_order(const std::string& pointer, const Criterion& out) {
     if (out.at_least && out.at_most && *out.at_least > *out.at_most)
       problem(pointer, tell("wrong.least_most", {{"least", number(*out.at_least)}, {"most", number(*out.at_most)}}));
   }
 
   static std::string number(double value) { return fmt::format("{}", value); }
 
-  Filter filter(std::string_view name, std::optional<Collection> rows, const json& in, const std::string& outer,
-                ObjectReader& reader, bool required) {
-    reader.allow(name);
-    Filter out;
-    const auto found = in.find(name);
-    if (found == in.end()) {
-      if (required) problem(outer, fields::missing(name));
-      return out;
-    }
-    const auto pointer = child(outer, name);
-    if (!found->is_object()) {
-      fields::wrong(*found, tell("wrong.object"), pointer, problems_);
-      return out;
-    }
-    if (required && found->empty()) problem(pointer, tell("wrong.one_field"));
-    if (!rows) return out;
-    for (const auto& [word, condition] : found->items()) {
-      const auto place = child(pointer, word);
-      if (const auto own = own_field(rows, word)) {
-        const auto first = out.size();
-        conditions(*rows, Field::id, condition, place, out, true);
-        for (auto added = first; added < out.size(); ++added) out[added].own = *own;
-        continue;
-      }
-      const auto field = from_key<Field>(word);
-      const auto& known = fields_of(*rows);
-      if (field && std::ranges::find(known, *field) != known.end()) conditions(*rows, *field, condition, place, out);
-      else unknown_field(*rows, word, place);
-    }
-    return out;
-  }
-
-  /// The name of a declared field: only records have them, and only the method knows which.
-  static std::optional<std::string> own_field(std::optional<Collection> rows, const json& typed) {
-    if (rows != Collection::records || !typed.is_string()) return std::nullopt;
-    const auto& name = typed.get_ref<const std::string&>();
-    if (!name.starts_with(kOwnField) || !is_id(name.substr(kOwnField.size()))) return std::nullopt;
-    return name.substr(kOwnField.size());
-  }
-
-  void belongs(Collection rows, Field field, const std::string& pointer) {
-    const auto& known = fields_of(rows);
-    if (std::ranges::find(known, field) == known.end()) unknown_field(rows, key(field), pointer);
-  }
-
-  void unknown_field(Collection rows, std::string_view word, const std::string& pointer) {
-    const auto known = keys_of_fields(rows);
-    auto near = fields::near(word, known);
-    if (near == Telling()) near = tell("wrong.expected_fields", {{"known", joined(known)}});
-    problem(pointer, tell("wrong.no_field", {{"rows", key(rows)}, {"field", word}, {"near", std::move(near)}}));
-  }
-
-  void conditions(Collection rows, Field field, const json& in, const std::string& pointer, Filter& out,
-                  bool own = false) {
-    using Op = Condition::Op;
-    own_ = own;
-    if (!in.is_object()) {
-      out.push_back({field, Op::one_of, literals(rows, field, in, pointer)});
-      return;
-    }
-    if (in.empty()) fields::wrong(in, tell("wrong.one_of", {{"known", joined(kComparisons)}}), pointer, problems_);
-    for (const auto& [word, value] : in.items()) {
-      const auto place = child(pointer, word);
-      if (word == "not") {
-        out.push_back({field, Op::not_one_of, literals(rows, field, value, place)});
-      } else if (word == "present") {
-        bool there = true;
-        fields::read(value, there, place, problems_);
-        out.push_back({field, there ? Op::present : Op::absent, {}});
-      } else if (word == "at_least" || word == "at_most") {
-        out.push_back({field, word == "at_least" ? Op::at_least : Op::at_most, limit(rows, field, value, place)});
-      } else {
-        problem(place, tell("wrong.comparison", {{"got", word}, {"near", fields::near(word, kComparisons)}}));
-      }
-    }
-    if ((in.contains("not") || in.contains("present")) && in.size() > 1) problem(pointer, tell("wrong.alone"));
-  }
-
-  std::vector<Literal> literals(Collection rows, Field field, const json& in, const std::string& pointer) {
-    std::vector<Literal> out;
-    if (!in.is_array()) {
-      literal(rows, field, in, pointer, out);
-      return out;
-    }
-    if (in.empty()) problem(pointer, tell("wrong.one_value"));
-    for (std::size_t i = 0; i < in.size(); ++i) literal(rows, field, in[i], pointer + '/' + std::to_string(i), out);
-    return out;
-  }
-
-  void literal(Collection rows, Field field, const json& in, const std::string& pointer, std::vector<Literal>& out) {
-    if (own_ && (in.is_string() || in.is_number())) {  // what fits it is for the method to say
-      if (in.is_string()) out.emplace_back(in.get<std::string>());
-      else out.emplace_back(in.get<double>());
-      return;
-    }
-    const auto type = type_of(rows, field);
-    if (in.is_string() && type == FieldType::word) {
-      const auto& word = in.get_ref<const std::string&>();
-      const auto known = words_of(rows, field);
-      if (!known.empty() && std::ranges::find(known, word) == known.end())
-        problem(pointer, tell("wrong.not_one_of",
-                              {{"known", joined(known)}, {"got", word}, {"near", fields::near(word, known)}}));
-      out.emplace_back(word);
-    } else if (in.is_string() && type == FieldType::day && date_from(in.get_ref<const std::string&>())) {
-      out.emplace_back(in.get<std::string>());
-    } else if (in.is_number() && type == FieldType::number) {
-      out.emplace_back(in.get<double>());
-    } else if (in.is_boolean() && type == FieldType::flag) {
-      out.emplace_back(in.get<bool>());
-    } else {
-      fields::wrong(in, name_of(type), pointer, problems_);
-    }
-  }
-
-  static Telling name_of(FieldType type) {
-    switch (type) {
-      case FieldType::word: return tell("wrong.text");
-      case FieldType::number: return tell("wrong.number");
-      case FieldType::flag: return tell("wrong.flag");
-      case FieldType::day: return tell("wrong.day");
-    }
-    return {};
-  }
-
-  std::vector<Literal> limit(Collection rows, Field field, const json& in, const std::string& pointer) {
-    std::vector<Literal> out;
-    const auto type = type_of(rows, field);
-    if (own_ && in.is_string() && !date_from(in.get_ref<const std::string&>()))
-      fields::wrong(in, name_of(FieldType::day), pointer, problems_);
-    else if (!own_ && (type == FieldType::word || type == FieldType::flag))
-      problem(pointer, tell("wrong.no_more_or_less", {{"field", key(field)}}));
-    else literal(rows, field, in, pointer, out);
-    return out;
-  }
-
   Problems& problems_;
-  bool own_ = false;  ///< the condition that is read is on a declared field
+  FilterReader filters_;
 };
 
 }  // namespace

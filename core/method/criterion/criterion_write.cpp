@@ -82,6 +82,13 @@ json to_json(const Criterion& in) {
       if (!in.of.empty()) out["of"] = written(in.of);
       put_limits(out, in);
       break;
+    case Op::median:
+    case Op::spread:
+      out[in.op == Op::median ? "median" : "spread"] = std::string(key(in.collection));
+      out["field"] = written(in.numbers->field, in.numbers->own);
+      put_common(out, in);
+      put_limits(out, in);
+      break;
     case Op::every:
       out["every"] = std::string(key(in.collection));
       put_common(out, in);
