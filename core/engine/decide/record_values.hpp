@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "core/engine/decide/deciding.hpp"
+#include "core/engine/decide/record_line.hpp"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 /// What is filled in at the fields of a record that a method declares. Internal to core/engine.
@@ -18,23 +17,14 @@ Outcome<std::string, Refusal> value_from(const Deciding& d, const method::Record
 std::optional<Refusal> left_open(const Deciding& d, const method::RecordType& type,
                                  const std::vector<RecordedValue>& values);
 
-/// What was typed for each field; the first text has no name. "He hit her; severity: 7; on = 2026-03-02".
-using TypedFields = std::vector<std::pair<const method::RecordField*, std::string>>;
-TypedFields fields_in(const method::RecordType& type, const std::string& line);
+/// Whether this field may refer to it, for who asks.
+bool may_refer_to(const Deciding& d, const method::RecordField& field, const Contribution& it);
 
-/// The same of a line that puts a record right: it may begin with another field than the text, by its whole name, and
-/// then the text stays as it is. "severity: 7".
-TypedFields fields_corrected(const method::RecordType& type, const std::string& line);
+/// The first field that must refer to something of which nothing was said yet; nullptr when there is none.
+const method::RecordField* refers_to_nothing(const Deciding& d, const method::RecordType& type);
 
-/// What was typed for one field, empty when nothing was. The items of a checklist may come one by one; of any other
-/// field one value is meant, and a second is refused.
-Outcome<std::string, Refusal> given_for(const method::RecordField& field, const TypedFields& typed);
-
-/// Refuses because the type has no such field; names those that it has.
-tl::unexpected<Refusal> no_such_field(const method::RecordType& type, std::string_view typed);
-
-/// Asks about a part behind the text that begins with what is nearly the name of a field: it would be taken for text.
-std::optional<Refusal> nearly_named(const method::RecordType& type, std::string_view line);
+/// The kinds that a reference names, in words.
+Text kinds_of_reference(const Deciding& d, const method::RecordField& field);
 
 /// Something that can be typed at this field, for an example.
 std::string sample_of(const Deciding& d, const method::RecordField& field, Lang lang);
