@@ -105,6 +105,7 @@ void TrainingSitting::why(Reply& reply, const std::string& seat) {
   lines("show.way_replace_texts", found.way);
   lines("show.go_reason", found.with_reason);
   if (found.stuck) reply.line(desk_.say("show.way_from_here_now"), Tone::warning);
+  for (const auto& first : found.first) reply.line(desk_.voice().write(first), Tone::warning);
 }
 
 void TrainingSitting::goals(Reply& reply) {

@@ -4,6 +4,7 @@
 #include "core/engine/access/around.hpp"
 #include "core/engine/explain/remedies.hpp"
 #include "core/engine/explain/requirements.hpp"
+#include "core/engine/explain/said_first.hpp"
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/grouping.hpp"
 #include "core/model/restriction_words.hpp"
@@ -80,6 +81,7 @@ class Planner {
   bool others_pass(const std::string& by);
   bool first_blocker(Explanation& explanation);
   bool handles_danger(Explanation& explanation);
+  void name_what_comes_first(const method::Criterion& holds, Explanation& explanation) const;
   std::string sample(text::Literal id) const { return fmt::format("[{}]", text::say(lang_, id)); }
 
   Case c_;
@@ -300,6 +302,16 @@ Message standing(const Deciding& d, Door door, bool ready) {
   return msg("explain.can_go_on", "step"_is = step, "phase"_is = text::label(d.c.stage.phase));
 }
 
+void Planner::name_what_comes_first(const method::Criterion& holds, Explanation& explanation) const {
+  const auto d = look();
+  for (auto lack : to_be_said_first(d, holds)) {
+    if (!lack.back.empty() && !decide(c_, command(BackStep{lack.back}), library_)) lack.back.clear();
+    auto words = lack_in_words(d, lack);
+    const auto same = [&](const Message& one) { return one.in(lang_) == words.in(lang_); };
+    if (std::ranges::none_of(explanation.first, same)) explanation.first.push_back(std::move(words));
+  }
+}
+
 Explanation Planner::explain() {
   const auto start = c_;
   Explanation explanation;
@@ -338,7 +350,11 @@ Explanation Planner::explain() {
   // With a reason given, soft requirements hold nothing up, and leaving out would throw away what meets them.
   if (!explanation.stuck && because.empty()) replay_without_what_is_not_needed(start);
   explanation.way = std::move(way_);
-  if (explanation.stuck) explanation.way.clear();
+  if (explanation.stuck) {
+    explanation.way.clear();
+    for (const auto& it : unmet(look(), next_door(look())))
+      if (it.hard() && it.asks != nullptr) name_what_comes_first(it.asks->holds, explanation);
+  }
   return explanation;
 }
 

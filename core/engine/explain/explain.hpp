@@ -13,6 +13,8 @@ struct Explanation {
   std::vector<Missing> missing;  ///< each unmet criterion and who can meet it; empty: `next` works now
   text::Message standing;        ///< one sentence: where the case is
   std::vector<Command> way;      ///< commands that, done in this order, move the case; texts are examples to replace
+  /// Of a case that is stuck, where it is known: what has to come first, and how. Whole sentences.
+  std::vector<text::Message> first;
   std::vector<Command> with_reason;  ///< shorter, when only soft requirements are left: go on and say why
 };
 

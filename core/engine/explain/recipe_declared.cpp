@@ -60,6 +60,26 @@ Record Maker::record(const method::RecordType& type, const Wanted& wanted) const
   return record;
 }
 
+Recipe Maker::recorded(const method::RecordType& type, const Wanted& wanted, const std::string& id) const {
+  auto made = record(type, wanted);
+  Recipe recipe;
+  const auto* field = refers_to_nothing(d_, type);
+  const auto can_be_said = [&](const std::string& kind) {
+    return std::ranges::find(d_.step->kinds, kind) != d_.step->kinds.end() && d_.method->record_type(kind) == nullptr;
+  };
+  const auto known = field == nullptr || d_.step->floor.hidden ? std::vector<std::string>() : field->to;
+  if (const auto kind = std::ranges::find_if(known, can_be_said); kind != known.end()) {
+    const auto by = speakers({}, *kind);
+    Say say{{.kind = *kind, .text = fmt::format("[{}]", method::kind_label(d_.method, *kind, lang_))}};
+    // By its words: its number is not known before it is said.
+    std::erase_if(made.set, [&](const std::string& set) { return set.starts_with(field->id + "="); });
+    made.set.push_back(field->id + "=" + say.text);
+    if (!by.empty()) recipe.push_back(command(std::move(say), name_of(by.front())));
+  }
+  recipe.push_back(command(std::move(made), name_of(id)));
+  return recipe;
+}
+
 std::vector<std::string> Maker::ids_said() const {
   std::vector<std::string> ids;
   for (const auto& it : d_.c.contributions)
@@ -118,7 +138,7 @@ std::vector<Recipe> Maker::records(const Wanted& wanted) const {
   std::vector<Recipe> found;
   for (const auto& kind : record_types(wanted)) {
     const auto made = record(*d_.method->record_type(kind), wanted);
-    for (const auto& id : speakers(wanted, kind)) found.push_back({command(made, name_of(id))});
+    for (const auto& id : speakers(wanted, kind)) found.push_back(recorded(*d_.method->record_type(kind), wanted, id));
     by_newcomers(d_.step->floor.speakers, wanted, made, found);
   }
   return found;

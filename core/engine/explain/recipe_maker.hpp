@@ -127,6 +127,8 @@ class Maker {
   /// Types that can be recorded in this step, and that the filter lets through.
   std::vector<std::string> record_types(const Wanted& wanted) const;
   Record record(const method::RecordType& type, const Wanted& wanted) const;
+  /// Made by this person; where it must refer to something of which nothing was said yet, that is said first.
+  Recipe recorded(const method::RecordType& type, const Wanted& wanted, const std::string& id) const;
   std::vector<std::string> other_values(const method::RecordField& field) const;
   std::vector<std::string> ids_said() const;
   std::vector<std::string> ids_here() const;

@@ -148,7 +148,7 @@ std::vector<Recipe> Maker::say(const Wanted& wanted) const {
         break;
       }
       if (const auto* type = d_.method->record_type(kind)) {
-        found.push_back({command(record(*type, wanted), name_of(id))});
+        found.push_back(recorded(*type, wanted, id));
         continue;
       }
       auto say = example(kind);

@@ -99,3 +99,64 @@ TEST_CASE("who said all that each may say here is not told to speak", "[engine][
       .asks("Bewaar het voor een volgende stap. Nu mogen praten: Noor, Ria, Yusuf.",
             "Keep it for a later step. Who may speak now: Noor, Ria, Yusuf.");
 }
+
+namespace {
+
+/// Where the list is made each estimates an idea; `here`: ideas can be told there as well.
+ordered_json estimating(bool here) {
+  auto file = records_file();
+  auto& from = file["record_types"][0]["fields"][6];
+  REQUIRE(from["id"] == "from");
+  from["to"] = {"idea"};
+  from["required"] = true;
+  auto& plan = file["phases"]["plan_of_action"];
+  plan[0]["floor"].erase("hidden_kinds");
+  plan[0].erase("done_when");
+  plan[2].erase("repeat");
+  plan[1]["kinds"] = here ? ordered_json{"idea", "harm"} : ordered_json{"harm"};
+  plan[1]["floor"] = {{"speakers", {"presenter", "member"}}};
+  plan[1]["done_when"] = ordered_json::parse(R"([{"id": "estimated", "level": "hard", "mark": "own",
+    "text": {"nl": "Er is geschat.", "en": "It was estimated."}, "who": ["member"],
+    "holds": {"count": "records", "where": {"kind": "harm"}, "scope": "step", "at_least": 1}}])");
+  auto fidelity = ordered_json::array();
+  for (const auto& item : file["fidelity"])
+    if (item.dump().find("\"choice\"") != std::string::npos) fidelity.push_back(item);
+  file["fidelity"] = fidelity;
+  return file;
+}
+
+}  // namespace
+
+TEST_CASE("what a record must refer to is said first where that can be", "[engine]") {
+  auto story = asked_by(estimating(true));
+  story.go_to(Phase::plan_of_action, "list");
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK_FALSE(explained.stuck);
+  CHECK(explained.first.empty());
+  for (const auto& command : explained.way) story.done(command);
+  const auto record = std::ranges::find_if(story.c.contributions, &Contribution::is_record);
+  const auto idea = std::ranges::find(story.c.contributions, "idea", &Contribution::kind);
+  REQUIRE(record != story.c.contributions.end());
+  REQUIRE(idea != story.c.contributions.end());
+  CHECK(filled(story.c, record->id, "from") == idea->id);
+}
+
+TEST_CASE("a step without what it must refer to says what is missing, and where to go back for it", "[engine]") {
+  auto story = asked_by(estimating(false));
+  story.go_to(Phase::plan_of_action, "list");
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK(explained.stuck);
+  CHECK(explained.way.empty());
+  REQUIRE(explained.first.size() == 1);
+  const auto words = explained.first.front().in(Lang::nl);
+  CHECK(
+      words.starts_with("Een 'schade' moet bij 'hoort bij' ergens naar verwijzen (idee), en dat is er nog niet: dat "
+                        "komt eerst. Ga daarvoor terug: "));
+  CHECK(words.find("write") != std::string::npos);
+  // With one there is nothing to say first.
+  story.does("Bram", BackStep{"write", {}}).does("Ria", say("idea", "Samen koken"));
+  story.go_to(Phase::plan_of_action, "list");
+  const auto after = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK_FALSE(after.stuck);
+  CHECK(after.first.empty());
+}

@@ -105,7 +105,10 @@ void GuidedMeeting::look_why() {
   list("show.way_replace_texts", found.way);
   list("show.go_reason", found.with_reason);
   if (found.stuck)
-    for (auto* all : {&lines, &unasked}) all->push_back(desk_.say("show.way_from_here_now"));
+    for (auto* all : {&lines, &unasked}) {
+      all->push_back(desk_.say("show.way_from_here_now"));
+      for (const auto& first : found.first) all->push_back(voice.write(first));
+    }
   open_page(Ask::why, desk_.say("guided_looking.why"), std::move(lines));
   shown_.page->unasked = std::move(unasked);
 }

@@ -221,12 +221,14 @@ class CaseWhy final : public CasePage {
   }
 
   json document(const Desk& desk, const engine::Explanation& found) const {
-    return {{"case", case_id_},
-            {"standing", found.standing.in(desk.voice())},
-            {"stuck", found.stuck},
-            {"missing", missing_json(found.missing, desk.voice())},
-            {"way", lines(desk, found.way)},
-            {"with_reason", lines(desk, found.with_reason)}};
+    json out = {{"case", case_id_},
+                {"standing", found.standing.in(desk.voice())},
+                {"stuck", found.stuck},
+                {"missing", missing_json(found.missing, desk.voice())},
+                {"way", lines(desk, found.way)},
+                {"with_reason", lines(desk, found.with_reason)}};
+    for (const auto& first : found.first) out["first"].push_back(desk.voice().write(first));
+    return out;
   }
 
   static void print_lines(Desk& desk, Reply& reply, Words heading, const std::vector<Command>& commands) {
@@ -248,6 +250,7 @@ class CaseWhy final : public CasePage {
     print_lines(desk, reply, "show.way_replace_texts", found.way);
     print_lines(desk, reply, "show.go_reason", found.with_reason);
     if (found.stuck) reply.line(desk.say("show.way_from_here_now"), Tone::warning);
+    for (const auto& first : found.first) reply.line(desk.voice().write(first), Tone::warning);
   }
 };
 
