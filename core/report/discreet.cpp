@@ -13,12 +13,6 @@ namespace casus::report {
 
 namespace {
 
-std::string role_word(const Person& person, const text::Voice& voice) {
-  for (const auto role : person.roles) return role_in_case(role, person.team_member, voice);
-  if (person.network && person.network->professional) return text::say(voice, "discreet.professional");
-  return text::say(voice, "discreet.somebody_from_network");
-}
-
 /// How a word says who somebody is: "who", "small" in small letters alone, "beside" with another; empty when it does
 /// not.
 std::string role_use(const std::string& word) {
@@ -49,26 +43,34 @@ bool is_role_word(std::string_view name) {
   return any;
 }
 
+}  // namespace
+
+std::string Discreet::role_word(const Person& person) const {
+  const Naming names(state_, definitions_, voice_);
+  for (const auto role : person.roles) return names.role(role, person.team_member);
+  if (person.network && person.network->professional) return text::say(voice_, "discreet.professional");
+  return text::say(voice_, "discreet.somebody_from_network");
+}
+
 /// The role word, numbered where others of the case have the same.
-std::string word_for(const Case& state, const Person& person, const text::Voice& voice) {
-  const auto word = role_word(person, voice);
+std::string Discreet::word_for(const Person& person) const {
+  const auto word = role_word(person);
   int all = 0, number = 0;
-  for (const auto& one : state.people) {
-    if (one.team_member || one.merged || role_word(one, voice) != word) continue;
+  for (const auto& one : state_.people) {
+    if (one.team_member || one.merged || role_word(one) != word) continue;
     ++all;
     if (one.id == person.id) number = all;
   }
   return all > 1 ? word + ' ' + std::to_string(number) : word;
 }
 
-}  // namespace
-
-Discreet::Discreet(const Case& state, const text::Voice& voice) : state_(state), voice_(voice) {
+Discreet::Discreet(const Case& state, const Definitions& definitions, const text::Voice& voice)
+    : state_(state), definitions_(definitions), voice_(voice) {
   if (state.privacy != Privacy::anonymous) return;
   for (const auto& person : state.people) {
     if (person.team_member || person.name.empty() || is_role_word(person.name)) continue;
     const auto* known = state.person(person.id);  // an entry that was merged is who it became
-    hidden_.push_back({person.name, word_for(state, known == nullptr ? person : *known, voice)});
+    hidden_.push_back({person.name, word_for(known == nullptr ? person : *known)});
   }
 }
 
@@ -76,7 +78,7 @@ std::string Discreet::person(std::string_view id) const {
   if (id == "inwoner" || id == "resident") return text::say(voice_, "discreet.resident");
   const auto* found = state_.person(id);
   if (found != nullptr && state_.privacy == Privacy::anonymous && !found->team_member && !is_role_word(found->name))
-    return word_for(state_, *found, voice_);
+    return word_for(*found);
   return state_.name_of(id, voice_);
 }
 

@@ -152,6 +152,22 @@ TEST_CASE("the extract tells who looked, when, what and why", "[report][extract]
   CHECK(report::nobody_looked(Lang::nl) == "Nog niemand heeft deze casus bekeken sinds dit wordt bijgehouden.");
 }
 
+TEST_CASE("who looked is called as the method of that moment calls the role", "[report]") {
+  const auto state = full_case();
+  auto definitions = sample_definitions();
+  definitions.known_method.roles = {{.role = Role::presenter, .name = {"verteller", "storyteller"}}};
+  const auto first = [&](Lang lang, report::LooksFor reader, const report::Definitions* words) {
+    return report::looks_rows(sample_looks(), state, lang, reader, words).front()[1];
+  };
+  using For = report::LooksFor;
+  CHECK(first(Lang::nl, For::team, nullptr) == "Noor (inbrenger)");
+  CHECK(first(Lang::nl, For::team, &definitions) == "Noor (verteller)");
+  CHECK(first(Lang::en, For::numbered, &definitions) == "Noor (storyteller)");
+  CHECK(first(Lang::nl, For::resident, &definitions) == "Noor");
+  const auto none = no_definitions();
+  CHECK(first(Lang::nl, For::team, &none) == "Noor (inbrenger)");
+}
+
 TEST_CASE("a log with looks from several accounts says to the team from which each came", "[report][extract]") {
   const auto state = full_case();
   auto looks = sample_looks();

@@ -196,8 +196,9 @@ bool ItemOutcome::anything() const {
          !choices.empty() || !votes.empty() || !goals.empty() || !told.empty();
 }
 
-ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time now, const text::Voice& voice) {
-  const Discreet discreet(*record.state, voice);
+ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, const Definitions& definitions, Time now,
+                         const text::Voice& voice) {
+  const Discreet discreet(*record.state, definitions, voice);
   ItemOutcome out;
   OutcomeTeller teller{*record.state, discreet, voice, out};
   const auto until = item.sittings.empty() ? now : item.sittings.back().to.value_or(now);

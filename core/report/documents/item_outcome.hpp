@@ -35,6 +35,7 @@ struct ItemOutcome {
 };
 
 /// `record` has a state. What was agreed in the case at another time is left out.
-ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, Time now, const text::Voice& voice);
+ItemOutcome item_outcome(const AgendaItem& item, const CaseRecord& record, const Definitions& definitions, Time now,
+                         const text::Voice& voice);
 
 }  // namespace casus::report

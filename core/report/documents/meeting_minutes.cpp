@@ -87,7 +87,7 @@ class MinutesWriter {
       return;
     }
     note_methods(item, *record->state);
-    const auto outcome = item_outcome(item, *record, now_, voice_);
+    const auto outcome = item_outcome(item, *record, definitions_, now_, voice_);
     signals_ += outcome.signals;
     learning_ += outcome.learning;
     for (const auto& task : outcome.tasks) tasks_.push_back({id, task});
@@ -151,7 +151,7 @@ class MinutesWriter {
   }
 
   void add_case(const AgendaItem& item, const Case& state, const ItemOutcome& outcome) {
-    const Discreet discreet(state, voice_);
+    const Discreet discreet(state, definitions_, voice_);
     page::Page part;
     part.section(item.line.case_id + ' ' + discreet.text(state.title) + changed_mark(state, "title", voice_), 1);
     const auto fact = [&](text::Literal id, const std::string& words) { part.fact(say(id), words); };

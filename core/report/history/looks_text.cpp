@@ -26,7 +26,22 @@ bool of_several_accounts(const Looks& looks) {
   return false;
 }
 
-std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voice& voice, LooksFor reader) {
+/// What it is said with.
+struct LookWords {
+  const Case& state;
+  const text::Voice& voice;
+  LooksFor reader;
+  const Definitions* definitions;
+
+  std::string role(Role role, bool of_the_team, Time at) const {
+    if (definitions == nullptr) return role_in_case(role, of_the_team, voice);
+    return Naming(state, *definitions, voice).role_then(role, of_the_team, at);
+  }
+};
+
+std::string who_looked(const CaseSeen& seen, Time at, const LookWords& words) {
+  const auto& state = words.state;
+  const auto& voice = words.voice;
   const bool nobody = seen.name.empty() && state.person(seen.person) == nullptr && !seen.sureness;
   if (seen.sight == Sight::unnamed || (seen.sight == Sight::refused && nobody))
     return text::say(voice, "looks.somebody_unnamed");
@@ -37,9 +52,9 @@ std::string who_looked(const CaseSeen& seen, const Case& state, const text::Voic
               : person != nullptr ? state.name_of(person->id, voice)
                                   : text::say(voice, "looks.erased");
   std::string roles;
-  if (person != nullptr && reader != LooksFor::resident)
+  if (person != nullptr && words.reader != LooksFor::resident)
     for (const auto role : person->roles)
-      roles += (roles.empty() ? "" : ", ") + role_in_case(role, person->team_member, voice);
+      roles += (roles.empty() ? "" : ", ") + words.role(role, person->team_member, at);
   // The resident and the circle have it among their roles.
   if (seen.sureness && !comes_from_outside(*seen.sureness))
     roles += (roles.empty() ? "" : ", ") + label(*seen.sureness, voice);
@@ -66,7 +81,9 @@ page::Row looks_header(const text::Voice& voice) {
           text::say(voice, "looks.column_what"), text::say(voice, "looks.column_why")};
 }
 
-std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice, LooksFor reader) {
+std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice, LooksFor reader,
+                                  const Definitions* definitions) {
+  const LookWords words{state, voice, reader, definitions};
   struct Line {
     page::Row row;
     int times = 1;
@@ -76,7 +93,7 @@ std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const t
   std::vector<Line> lines;
   for (const auto& look : looks) {
     const auto on = date_of(look.at);
-    page::Row row{day(on, voice), who_looked(look.seen, state, voice, reader), label(look.seen.part, voice),
+    page::Row row{day(on, voice), who_looked(look.seen, look.at, words), label(look.seen.part, voice),
                   why_looked(look.seen, state, voice)};
     if (says_account && !look.seen.account.empty())
       row[1] += ", " + text::say(voice, "looks.account", "account"_is = page::one_line(look.seen.account));

@@ -4,6 +4,7 @@
 #include "core/model/access.hpp"
 #include "core/model/case.hpp"
 #include "core/page/layout.hpp"
+#include "core/report/definitions.hpp"
 #include "core/text/voice.hpp"
 
 #include <string>
@@ -20,9 +21,10 @@ enum class LooksFor {
   resident,  ///< without the roles that only the team has, and without numbers that only the team puts right by
 };
 
-/// Day, who, what, why. `state` gives the names that a person has now.
+/// Day, who, what, why. `state` gives the names that a person has now; a role is called as the method of that moment
+/// calls it, and without `definitions` as everybody does.
 std::vector<page::Row> looks_rows(const Looks& looks, const Case& state, const text::Voice& voice,
-                                  LooksFor reader = LooksFor::team);
+                                  LooksFor reader = LooksFor::team, const Definitions* definitions = nullptr);
 page::Row looks_header(const text::Voice& voice);
 
 /// What was erased, by whom, with whom and why, a line each; with the sentence for when nobody looked.

@@ -298,7 +298,8 @@ class CaseSeenPage final : public CasePage {
       if (unread > 0) reply.line(desk.say("looks.unread", "count"_is = unread), Tone::warning);
       if (looks.empty() && unread == 0) reply.text(report::nobody_looked(desk.voice()) + '\n');
       if (!looks.empty())
-        reply.table(report::looks_header(desk.voice()), report::looks_rows(looks, state, desk.voice(), reader));
+        reply.table(report::looks_header(desk.voice()),
+                    report::looks_rows(looks, state, desk.voice(), reader, &desk.definitions()));
       return;
     }
     json all = json::array();
