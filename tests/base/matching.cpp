@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/matching.hpp"
 
+#include "core/base/part_of_name.hpp"
 #include "tests/support/catch.hpp"
 
 #include <random>
@@ -31,6 +32,18 @@ TEST_CASE("matching takes any bytes, and what is matched once stays as it is", "
     const auto once = matched(text);
     if (matched(once) != once) FAIL("not stable");
   }
+}
+
+TEST_CASE("a part of a name stands for it where no other name has that part", "[base][matching]") {
+  const std::vector<std::string_view> names{"feit", "eigen ervaring", "wens van de inwoner", "eigen versie"};
+  CHECK(named_by_part("ervaring", names) == "eigen ervaring");
+  CHECK(named_by_part(" Ervaring ", names) == "eigen ervaring");
+  CHECK(named_by_part("wens van", names) == "wens van de inwoner");
+  CHECK(named_by_part("eigen", names).empty());   // two have it
+  CHECK(named_by_part("varing", names).empty());  // a part of a word
+  CHECK(named_by_part("van", names).empty());     // says nothing
+  CHECK(named_by_part("feit", names).empty());    // a whole name is no part
+  CHECK(named_by_part("ervaring van mij", names).empty());
 }
 
 }  // namespace casus::test

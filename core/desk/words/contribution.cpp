@@ -268,7 +268,8 @@ Meant LineReader::contribution() const {
       return again(fmt::format("{} {}: {}", head.by, kind, text_));
     std::vector<std::string_view> kinds;
     for (const auto& kind : t_.kinds) kinds.push_back(kind.name);
-    const auto near = nearest(head.unknown, kinds);
+    auto near = nearest(head.unknown, kinds);
+    if (near.empty()) near = kind_by_part(head.unknown);
     // Of a whole sentence before the colon no word is dropped.
     constexpr std::size_t kLongestKind = 3;
     const auto words = words_in(head.unknown).size() > kLongestKind ? head.unknown + ": " + text_ : text_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/part_of_name.hpp"
 #include "core/desk/words/among_questions.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/method/vocabulary.hpp"
@@ -69,6 +70,18 @@ std::string LineReader::kind_called(const std::string& typed) const {
   return {};
 }
 
+std::string LineReader::kind_by_part(std::string_view typed) const {
+  std::string found;
+  for (const auto& kind : t_.kinds) {
+    const auto name = spoken(kind.name);
+    // Whose it is tells no kind from another: "wens van de inwoner" is no "inwoner".
+    if (!is_part_of_name(typed, bare_words(name)) || found == name) continue;
+    if (!found.empty()) return {};
+    found = name;
+  }
+  return found;
+}
+
 bool LineReader::asks_only() const { return only_asks(t_); }
 
 std::string LineReader::kinds_offered() const {
@@ -118,7 +131,8 @@ std::optional<Unsure> LineReader::kind_misspelt(const Head& head, const std::str
       if (const auto space = names.back().find(' '); space != std::string::npos)
         names.push_back(names.back().substr(0, space));
     }
-  const auto near = nearest(typed, {names.begin(), names.end()});
+  auto near = nearest(typed, {names.begin(), names.end()});
+  if (near.empty()) near = kind_by_part(typed);
   if (near.empty() || t_.kinds.empty()) return std::nullopt;
   const auto first = spoken(t_.kinds.front().name);
   return Unsure{say(msg("line.kind_near", "who"_is = head.by, "kind"_is = near, "first"_is = first)),

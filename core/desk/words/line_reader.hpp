@@ -339,6 +339,8 @@ class LineReader {
   Head head() const;
   void ends_with_whom(const std::vector<std::string>& words, std::size_t from, Head& out) const;
   std::string kinds_offered() const;
+  /// The name of the one kind here of which this is a part: "ervaring" of "eigen ervaring".
+  std::string kind_by_part(std::string_view typed) const;
   Meant contribution() const;
   Meant nobody_called(const Head& head) const;
   /// "daan zorg: ..." is danger in the name of Daan, unless concerns are what this step asks for.

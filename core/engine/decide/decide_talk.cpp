@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/each_language.hpp"
+#include "core/base/part_of_name.hpp"
 #include "core/base/role_apart.hpp"
 #include "core/engine/decide/decide_votes.hpp"
 #include "core/engine/decide/latest_that.hpp"
@@ -144,10 +145,14 @@ tl::unexpected<Refusal> kind_unknown(const Deciding& d, const std::string& kind)
       all += fmt::format("{}{}", all.empty() ? "" : ", ", names.back());
     }
     near = nearest(kind, names);
+    if (near.empty()) near = named_by_part(kind, names);
     return all;
   };
   Text near;
   const auto nl = listed(Lang::nl, near.nl), en = listed(Lang::en, near.en);
+  // Typed in one of the languages, it is that one.
+  if (near.nl.empty()) near.nl = near.en;
+  if (near.en.empty()) near.en = near.nl;
   const auto likely =
       near.nl.empty() && near.en.empty() ? Message() : msg("refuse.did_you_mean_quoted", "near"_is = near);
   return refuse("NotFound", "",

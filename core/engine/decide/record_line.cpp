@@ -3,6 +3,7 @@
 
 #include "core/base/each_language.hpp"
 #include "core/base/matching.hpp"
+#include "core/base/part_of_name.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -98,10 +99,13 @@ TypedFields fields_corrected(const RecordType& type, const std::string& line) {
 }
 
 tl::unexpected<Refusal> no_such_field(const RecordType& type, std::string_view typed) {
-  return refuse("RecordNoSuchField", "",
-                msg("records.no_such_field", "type"_is = type.name, "field"_is = typed,
-                    "near"_is = did_you_mean_quoted(nearest(typed, names_of_fields(type)))),
-                msg("records.no_such_field_do", "known"_is = joined_names(type.parts)));
+  const auto names = names_of_fields(type);
+  auto near = nearest(typed, names);
+  if (near.empty()) near = named_by_part(typed, names);
+  return refuse(
+      "RecordNoSuchField", "",
+      msg("records.no_such_field", "type"_is = type.name, "field"_is = typed, "near"_is = did_you_mean_quoted(near)),
+      msg("records.no_such_field_do", "known"_is = joined_names(type.parts)));
 }
 
 std::optional<Refusal> nearly_named(const RecordType& type, std::string_view line) {

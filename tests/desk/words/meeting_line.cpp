@@ -41,6 +41,19 @@ TEST_CASE("a field of a record is put right by its name, before the colon or beh
         R"(: {"do":"Correct","ref":"b4","text":"Wat ik beloof"})");
 }
 
+TEST_CASE("a kind typed by a part of its name is proposed where just one is called so", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"question", "vraag"}, {"experience", "eigen ervaring"}, {"wish", "wens van de inwoner"}};
+  CHECK(asked_back("daan ervaring: Ik zag het ook", table) ==
+        "'ervaring' is geen soort bijdrage; hier past: vraag, eigen ervaring of wens van de inwoner | Daan eigen "
+        "ervaring: Ik zag het ook");
+  CHECK(asked_back("daan: ervaring: Ik zag het ook", table).ends_with("| Daan eigen ervaring: Ik zag het ook"));
+  CHECK(given(meant("Daan eigen ervaring: Ik zag het ook", table)) ==
+        R"(Daan: {"do":"Say","kind":"experience","text":"Ik zag het ook"})");
+  table.kinds.push_back({"other-experience", "andere ervaring"});
+  CHECK(asked_back("daan ervaring: Ik zag het ook", table).ends_with("| Daan: Ik zag het ook"));
+}
+
 TEST_CASE("choosing from a menu is typed with a number or a name, by who may", "[desk][guided]") {
   auto table = at_table();
   table.acting = "Samira";

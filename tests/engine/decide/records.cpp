@@ -122,6 +122,9 @@ TEST_CASE("a field that was mistyped behind the text is asked about, and is no t
           "more. Does it belong to the text? Then put a comma before it, not a semicolon.");
   story.when("Noor", harm("Hij viel; ernst: 6; wie zga het: familie")).refused("RecordNoSuchField");
   story.when("Noor", harm("Hij viel; ernst: 6; severty = 7")).refused("RecordNoSuchField");
+  // By a part of its name.
+  const auto reason = story.when("Noor", harm("Hij viel; ernst: 6", {"gebeurde=Hij viel"})).refusal().reason;
+  CHECK(reason.in(Lang::nl).find("'wat er gebeurde'") != std::string::npos);
   const auto what = [&](const std::string& typed) {
     return story.when("Noor", harm(typed)).gives<Recorded>().values[0].value;
   };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/floor/floor.hpp"
 #include "core/engine/floor/floor_limits.hpp"
-#include "tests/engine/story.hpp"
+#include "tests/engine/records_story.hpp"
 
 using namespace casus;
 using namespace casus::test;
@@ -38,6 +38,18 @@ TEST_CASE("a kind of another method is not said to be no kind; what is nobody's 
               "Here you can add: fact, wish of the resident, strength.");
   CHECK(story.when("Noor", say("fiet", "Iets.")).refusal().reason.in(Lang::nl) ==
         "'fiet' is geen soort bijdrage. Bedoel je 'feit'?");
+}
+
+TEST_CASE("a kind called by a part of its name is proposed, where just one is called so", "[engine][R4]") {
+  auto file = records_file();
+  auto& kinds = file["phases"]["analysis"][0]["kinds"];
+  kinds.push_back("experience");
+  auto story = asked_by(file);
+  story.go_to(Phase::analysis, "tell");
+  const auto reason = story.when("Noor", say("ervaring", "Ik zag het ook.")).refused("NotFound").refusal().reason;
+  CHECK(reason.in(Lang::nl) == "'ervaring' is geen soort bijdrage. Bedoel je 'eigen ervaring'?");
+  CHECK(story.when("Noor", say("van", "Ik zag het ook.")).refusal().reason.in(Lang::nl) ==
+        "'van' is geen soort bijdrage.");
 }
 
 TEST_CASE("coaching lets everything through and writes what was noticed", "[engine][R4]") {
