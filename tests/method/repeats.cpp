@@ -129,6 +129,13 @@ TEST_CASE("a repeat that never or always comes again is told", "[method]") {
   };
   CHECK(part_of("idea") == told_of(R"({"all": [{"present": "chair"}, {"not": {"present": "chair"}}]})"));
   CHECK(part_of("question") == Repeats{});
+  const auto spread_of = [](const std::string& kind) {
+    const auto holds = R"({"spread": "contributions", "field": "time", "where": {"kind": ")" + kind +
+                       R"("}, "scope": "step", "at_most": 1})";
+    return told_of(holds.c_str());
+  };
+  CHECK(spread_of("idea") == part_of("idea"));
+  CHECK(spread_of("question") == Repeats{});
 }
 
 }  // namespace

@@ -63,11 +63,14 @@ bool always_by_then(const Definition& definition, const Criterion& it, const Rul
   return it.where.empty() && it.at_least.value_or(0) <= 1;  // somebody is there
 }
 
-/// What ends a repeat is a part of what nobody can say where it is asked: a part of nothing ends none.
+/// What ends a repeat is a part of what nobody can say where it is asked, or its numbers together: of nothing neither
+/// ends one.
 bool is_part_of_nothing(const Definition& definition, const Criterion& it, const RuleHere& last) {
-  if (it.op != Op::share || (it.collection != Collection::contributions && it.collection != Collection::records))
+  if ((it.op != Op::share && !it.numbers) ||
+      (it.collection != Collection::contributions && it.collection != Collection::records))
     return false;
-  const auto kinds = words_of(it.of, Field::kind), in_steps = steps_of(definition, it.of, it.scope, &last);
+  const auto& whole = it.numbers ? it.where : it.of;
+  const auto kinds = words_of(whole, Field::kind), in_steps = steps_of(definition, whole, it.scope, &last);
   return !kinds.empty() && std::ranges::none_of(definition.phases, [&](const auto& steps) {
     return std::ranges::any_of(steps, [&](const Step& step) {
       return (in_steps.empty() || std::ranges::find(in_steps, step.id) != in_steps.end()) &&
