@@ -285,3 +285,30 @@ TEST_CASE("nobody is told to agree: of a spread too wide no number is proposed",
   CHECK(asked_in(story) == "Each weighs each fact.");
   CHECK(std::ranges::none_of(explained.way, [](const Command& it) { return std::holds_alternative<Record>(it.body); }));
 }
+
+TEST_CASE("unseen estimates on a scale of a hundred are asked again until they lie within twenty", "[engine]") {
+  auto file = judged_by(R"({"present": "chair"})");
+  file["record_types"][0]["fields"][1]["scale"]["max"] = 100;
+  file["phases"]["plan_of_action"][0]["repeat"] = ordered_json::parse(R"({"at_most": 6, "mark": "own", "until": {
+    "text": {"nl": "Zij liggen bij elkaar.", "en": "They are near each other."},
+    "holds": {"spread": "records", "field": "own.severity", "where": {"kind": "harm"}, "scope": "step", "at_most": 20}}})");
+  auto story = asked_by(file);
+  story.go_to(Phase::analysis, "tell");
+  story.does("Noor", say("fact", "Zij slaapt slecht."));
+  story.go_to(Phase::plan_of_action, "write");
+  const auto estimate = [&](const char* who, const char* severity) {
+    story.does(who, Record{"harm", "Zwaar", {std::string("severity=") + severity, "from=b1"}});
+  };
+  story.does("Bram", NextStep{});  // of no numbers nobody agreed
+  CHECK(story.c.here()->step == "write");
+  estimate("Ria", "10");
+  estimate("Yusuf", "40");
+  estimate("Femke", "35");
+  story.does("Bram", NextStep{});
+  CHECK(story.c.here()->step == "write");
+  CHECK(story.c.here()->again == 2);
+  estimate("Ria", "30");
+  estimate("Yusuf", "50");
+  estimate("Femke", "45");
+  CHECK(story.when("Bram", NextStep{}).gives<StepEntered>().step == "list");
+}
