@@ -47,6 +47,17 @@ Html places(std::string_view here, Lang lang) {
 
 std::string cards_path(const std::string& case_id) { return "/cards?case=" + percent_encoded(case_id); }
 
+/// As the links of their page call it.
+std::optional<text::Message> on_own_page(const text::Way& way, bool of_circle) {
+  if (way.path == "plan show") return of_circle ? text::msg("plan_for_circle.title") : text::msg("web.ours_plan");
+  if (way.path == "case show" && !of_circle) return text::msg("web.ours_file");
+  if (way.path == "case seen" && !of_circle) return text::msg("web.ours_seen");
+  return std::nullopt;
+}
+
+std::optional<text::Message> named_for_resident(const text::Way& way) { return on_own_page(way, false); }
+std::optional<text::Message> named_for_circle(const text::Way& way) { return on_own_page(way, true); }
+
 /// Beside what came of it: what somebody wrote here may tell of danger, and nobody reads it at once.
 Html whom_to_call(const Visit& visit) {
   return tells_of_danger(visit) ? told(Told::bad, say(visit.lang, "web.ours_danger")) : Html();
@@ -235,9 +246,10 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   const auto found = std::ranges::find(kPlaces, place, &OwnPage::place);
   if (found == kPlaces.end()) return said_no(visit, 404, say(lang, "web.no_page"));
   house_.sit(visit);
+  const bool of_circle = visit.device->sureness == desk::Sureness::circle;
+  house_.desk.at_buttons(of_circle ? named_for_circle : named_for_resident);
   const desk::OnePage one(house_.desk);
   const auto reply = desk::call(house_.desk, {std::string(found->page), {{"case", visit.device->case_id}}});
-  const bool of_circle = visit.device->sureness == desk::Sureness::circle;
   auto page = document_for(visit, name_of(place, lang, of_circle), "/ours");
   page.body = el("h1", page.title);
   if (visit.device->sureness == desk::Sureness::resident) page.body += places(place, lang);
@@ -249,6 +261,7 @@ Response OursPages::shown(Visit& visit, std::string_view place, const desk::Repl
   } else if (visit.typed_before) page.body += whom_to_call(visit);  // what was typed was not kept
   if (reply.status != desk::Status::done) {
     page.body += reply_refused(reply, house_.desk.voice());
+    if (!place.empty()) page.body += el("p", link("/ours", name_of("", lang, of_circle)));
     return page_response(page, http_status(reply.status));
   }
   page.body += reply_html(reply, lang);

@@ -128,8 +128,14 @@ TEST_CASE("somebody of the circle sees what is theirs, and no more", "[web]") {
     REQUIRE(typed.page() != nullptr);
     CHECK(page::page_text(*typed.page()).find(theirs) == std::string::npos);
   }
-  CHECK(aunt.get("/ours/file").status == 403);
-  CHECK(aunt.get("/ours/seen").status == 403);
+  for (const auto* path : {"/ours/file", "/ours/seen"}) {
+    INFO(path);
+    CHECK(aunt.get(path).status == 403);
+    // By what their page calls it, and with the way there.
+    CHECK(aunt.page().has("“Wat u doet in het plan”"));
+    CHECK(aunt.page().has("<a href=\"/ours\">Wat u doet in het plan</a>"));
+    CHECK_FALSE(aunt.page().has("voor het team of voor de inwoner"));
+  }
   for (const auto* path : {"/cases", "/case/2026-003", "/case/2026-002/plan", "/all", "/lead", "/mine", "/screen",
                            "/devices", "/cards?case=2026-003", "/do/team/list"}) {
     INFO(path);
