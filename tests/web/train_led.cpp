@@ -104,4 +104,41 @@ TEST_CASE("two who press the same button at once take the group one step on, and
   CHECK(log_of() == hinted);
 }
 
+TEST_CASE("who leads puts a word of their own against a finding where all look back, and nobody who plays does",
+          "[web][training]") {
+  TrainingRoom room("debts-and-shame");
+  auto player = room.player("Bram");
+  room.noor.get(room.run);
+  REQUIRE(room.noor.submit("next", {{"do", "next"}}).status == 303);
+  const auto place = room.run + "/debrief";
+  const auto page = room.noor.get(place);
+  CHECK(page.has("<optgroup label=\"Leerdoelen\">"));
+  CHECK(page.has("<option value=\"goal/shame-named\">Schaamte, en wat goed ging</option>"));
+  CHECK_FALSE(player.get(place).has("id=\"own-word\""));
+  player.post(place, {{"do", "remark"}, {"text", "Van wie speelt"}});
+  CHECK_FALSE(room.noor.get(place).has("Van wie speelt"));
+
+  const auto sends = [&](const char* form, const char* finding, const char* text) {
+    room.noor.get(place);
+    return room.noor.submit(form, {{"do", form}, {"finding", finding}, {"text", text}});
+  };
+  // Without what was seen, or what it is about, it is no word against it; what was filled in stands there still.
+  auto got = sends("overrule", "goal/shame-named", " ");
+  CHECK(got.status == 422);
+  CHECK(got.has("<option value=\"goal/shame-named\" selected>"));
+  got = sends("overrule", "goal/none", "Bram noemde het wel");
+  CHECK(got.status == 422);
+  CHECK(got.has(">Bram noemde het wel</textarea>"));
+  CHECK_FALSE(room.noor.get(place).has("Bram noemde het wel"));
+
+  got = sends("overrule", "goal/shame-named", "Bram noemde het wel");
+  CHECK(got.status == 303);
+  CHECK(where(got) == place);
+  CHECK(room.noor.get(place).has("Bram noemde het wel"));
+  CHECK(player.get(place).has("Bram noemde het wel"));
+  CHECK(sends("remark", "", "Er viel een lange stilte").status == 303);
+  CHECK(room.noor.get(place).has("Er viel een lange stilte"));
+  CHECK(sends("remark", "", "").status == 422);
+}
+
 }  // namespace casus::test

@@ -188,6 +188,31 @@ Reply GroupTraining::judge(const std::string& trainer, const std::string& goal, 
   return sitting_->take(training::Move{trainer, std::nullopt, training::JudgeGoal{goal, found, because}});
 }
 
+std::vector<Choosable> GroupTraining::findings() const {
+  std::vector<Choosable> all;
+  const auto& play = sitting_->play();
+  const auto voice = desk_.voice();
+  const auto found = training::debrief(play, play.library());
+  const auto goals = desk_.say("debrief.learning_goals");
+  for (const auto& goal : found.goals) all.push_back({training::finding_of(goal), goal.goal->name.in(voice), goals});
+  for (const auto& level : found.levels) {
+    const auto heading = voice.say(text::label(level.level));
+    for (const auto& item : level.items)
+      all.push_back({training::finding_of(level, item), item.text.in(voice), heading});
+  }
+  const auto people = desk_.say("debrief.each_person");
+  for (const auto& note : found.people) all.push_back({training::finding_of(note), note.name, people});
+  return all;
+}
+
+Reply GroupTraining::overrule(const std::string& trainer, const std::string& finding, const std::string& because) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::Overrule{finding, because}});
+}
+
+Reply GroupTraining::remark(const std::string& trainer, const std::string& text) {
+  return sitting_->take(training::Move{trainer, std::nullopt, training::Remark{text}});
+}
+
 std::vector<Choosable> GroupTraining::injectable() const {
   std::vector<Choosable> all;
   const auto& play = sitting_->play();

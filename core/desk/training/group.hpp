@@ -87,6 +87,11 @@ class GroupTraining {
   static std::vector<Choosable> verdicts(const text::Voice& voice);
   Reply judge(const std::string& trainer, const std::string& goal, const std::string& verdict,
               const std::string& because);
+  /// What the debrief finds, under its headings: who leads puts a word of their own against one, and it counts no more.
+  std::vector<Choosable> findings() const;
+  Reply overrule(const std::string& trainer, const std::string& finding, const std::string& because);
+  /// What the trainer saw, of nothing in particular.
+  Reply remark(const std::string& trainer, const std::string& text);
   /// By the trainer: one of `injectable`, or with an empty id a message.
   Reply inject(const std::string& trainer, const std::string& id, const std::string& text);
   /// A line as it is typed in a training, by who leads.

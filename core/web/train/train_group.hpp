@@ -6,6 +6,8 @@
 #include "core/web/train/train_pages.hpp"
 #include "core/web/work/reply_html.hpp"
 
+#include <algorithm>
+
 namespace casus::web {
 
 /// One training that is played now, and who sits where.
@@ -25,10 +27,32 @@ struct TrainPages::Group {
   Html aside;                       ///< for who sent something just now alone, while its page is drawn
   const Fields* refused = nullptr;  ///< what was sent just now and not done, while its page is drawn
 
+  bool was_done(const std::string& id) const { return !id.empty() && std::ranges::find(done, id) != done.end(); }
+  void mind_done(const std::string& id) {
+    constexpr std::size_t kMostDone = 200;
+    if (!id.empty()) done.push_back(id);
+    if (done.size() > kMostDone) done.pop_front();
+  }
+
   /// What was typed in this field of this form, when it was not done: it stands there still.
   std::string typed(std::string_view form, std::string_view field) const {
     return refused != nullptr && refused->get("do") == form ? refused->get(field) : std::string();
   }
+};
+
+/// While the page is drawn of what was sent and not done.
+class TrainPages::WhileDrawn {
+ public:
+  WhileDrawn(Group& group, const Fields& sent) : group_(group) { group_.refused = &sent; }
+  ~WhileDrawn() {
+    group_.refused = nullptr;
+    group_.aside = {};
+  }
+  WhileDrawn(const WhileDrawn&) = delete;
+  WhileDrawn& operator=(const WhileDrawn&) = delete;
+
+ private:
+  Group& group_;
 };
 
 }  // namespace casus::web

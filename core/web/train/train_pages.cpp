@@ -23,7 +23,6 @@ using text::say;
 
 constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history in memory
 constexpr std::size_t kMostTold = 40;
-constexpr std::size_t kMostDone = 200;
 constexpr std::size_t kLongest = 4000;
 constexpr std::string_view kMedia = "media/";
 
@@ -112,7 +111,7 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
   found->desk.speak(visit.lang);
   if (slash != std::string_view::npos) {
-    if (rest.substr(slash + 1) == "debrief" && !visit.posted()) return debrief(visit, *found);
+    if (rest.substr(slash + 1) == "debrief") return debrief(visit, *found);
     if (rest.substr(slash + 1).starts_with(kMedia) && !visit.posted())
       return medium(visit, *found, std::string(rest.substr(slash + 1 + kMedia.size())));
     return said_no(visit, 404, say(visit.lang, "web.no_page"));
@@ -120,14 +119,7 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
   if (found->trainer.empty() && own.empty()) found->trainer = visit.device->name;
   if (!visit.posted()) return table(visit, *found, 200);
   if (!done_once(visit, *found)) {
-    struct WhileDrawn {
-      Group& group;
-      ~WhileDrawn() {
-        group.refused = nullptr;
-        group.aside = {};
-      }
-    } const drawn{*found};
-    found->refused = &visit.fields;
+    const WhileDrawn drawn(*found, visit.fields);
     return table(visit, *found, 422);
   }
   if (!visit.live) return see_other(place_of_run(run));
@@ -205,7 +197,7 @@ Response TrainPages::begin(Visit& visit) {
 
 bool TrainPages::done_once(Visit& visit, Group& group) {
   const auto id = visit.command();
-  if (!id.empty() && std::ranges::find(group.done, id) != group.done.end()) return true;  // its answer got lost
+  if (group.was_done(id)) return true;  // its answer got lost
   // Each at the table has the button: who presses it as another did goes no step further than the page that was read.
   const auto& seen = visit.fields.get("seen");
   if (visit.fields.get("do") == "next" && !seen.empty() && seen != std::to_string(group.moves)) {
@@ -213,8 +205,7 @@ bool TrainPages::done_once(Visit& visit, Group& group) {
     return false;
   }
   if (!take(visit, group)) return false;
-  if (!id.empty()) group.done.push_back(id);
-  if (group.done.size() > kMostDone) group.done.pop_front();
+  group.mind_done(id);
   return true;
 }
 
@@ -277,27 +268,6 @@ void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {
   if (group.told.size() > kMostTold) group.told.pop_front();
   ++group.moves;
   publish(group);
-}
-
-Response TrainPages::debrief(Visit& visit, Group& group) {
-  const auto lang = visit.lang;
-  const auto here = place_of_run(group.playing.run());
-  auto page = document_for(visit, say(lang, "web.train_debrief"), "/train");
-  const auto& other = visit.fields.get("with");
-  const auto others = group.playing.comparable();
-  if (!other.empty() && std::ranges::find(others, other) == others.end())
-    return said_no(visit, 404, say(lang, "web.no_page"));
-  const auto looked = other.empty() ? group.playing.debrief() : group.playing.beside(other);
-  Html links;
-  for (const auto& run : others)
-    links += el("li", el("a", {{"href", here + "/debrief?with=" + percent_encoded(run)}}, run));
-  page.body = el("h1", looked.title.empty() ? page.title : looked.title) +
-              el("p", {{"class", "no-print"}}, el("a", {{"href", here}}, say(lang, "web.train_go_on"))) +
-              (links.empty() ? Html()
-                             : el("details", {{"id", "beside"}, {"class", "no-print"}},
-                                  el("summary", say(lang, "web.train_beside")) + el("ul", links))) +
-              of_page(looked, lang);
-  return page_response(page);
 }
 
 }  // namespace casus::web

@@ -44,6 +44,7 @@ class TrainPages {
 
  private:
   struct Group;
+  class WhileDrawn;
 
   static std::string place_of_run(const std::string& run);
   Group* group(const std::string& run);
@@ -70,7 +71,12 @@ class TrainPages {
   /// A form that goes to the table of this training and stays on the page.
   static Html one_form(const Visit& visit, const Group& group, std::string id, const Html& inside);
   static Html inject_form(const Visit& visit, const Group& group);
+  /// What the play came to, for all; who leads puts their own word beside it there.
   Response debrief(Visit& visit, Group& group);
+  Response debrief_page(const Visit& visit, Group& group, int status);
+  /// A finding that who leads sees otherwise, or what they saw. True: done, or there was nothing to do.
+  static bool looks_back(const Visit& visit, Group& group);
+  static Html own_word(const Visit& visit, const Group& group);
   Response medium(Visit& visit, const Group& group, const std::string& id);
   Html media_part(const Visit& visit, const Group& group) const;
   bool leads(const Visit& visit, const Group& group) const;
