@@ -64,9 +64,9 @@ on("input", ({ target: e }) => { if (e.dataset.draft) typed[slot(e)] = 1, draft(
 const bare = e => e.innerHTML.replace(/<input type="hidden"[^>]*>/g, "") + all("[type=hidden]", e).map(h => h.name);
 function put(html, sent, tried) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  if (!sent && !tried && page.body.dataset.live !== body.dataset.live) return location.reload();
-  const ids = at => all("[data-part]", at).map(e => e.id) + "",
+  const live = page.body.dataset.live, ids = at => all("[data-part]", at).map(e => e.id) + "",
     held = document.activeElement, caret = held.selectionStart;
+  if (!tried && live !== body.dataset.live && (live || !sent)) return location.reload();
   const mute = all("[name=unseen]").map(e => e.form).filter(f => f !== sent && f !== tried && holds(f));
   const open = all("details[open]").filter(d => !("once" in d.dataset && d.contains(sent))).map(d => d.id),
     reopen = () => open.forEach(id => byId(id)?.setAttribute("open", ""));

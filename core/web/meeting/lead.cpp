@@ -155,7 +155,9 @@ std::optional<std::int64_t> number_from(const std::string& text) {
 }  // namespace
 
 Html MeetingPages::others(const Visit& visit) {
-  return part("others", other_meetings(visit, sittings_[visit.device->digest + " own"].others));
+  const bool at_work = visit.device->meeting.empty();
+  const auto days = at_work ? desk::other_meetings(house_.desk, day_for(visit)) : std::vector<std::string>();
+  return part("others", other_meetings(visit, days));
 }
 
 Html MeetingPages::beginning(const Visit& visit, const desk::Guided& now) {
@@ -310,7 +312,13 @@ Response MeetingPages::lead(Visit& visit) {
     if (about_case && is_of_another_case(visit, before)) return given_back(visit, before, "/lead");
     if (was_unseen(visit, before))
       return seen_at_once(visit, *guided, draw_lead(visit, before, &visit.fields), "/lead");
+    if (what == "mend") return page(visit, before, draw_lead(visit, before, &visit.fields), "/lead", 200);
     do_lead(visit, *guided);
+  }
+  if (const auto other = guided->day(); other != day) {  // by a line: whoever sits down there sits down anew
+    sittings_.erase(visit.device->digest + " own");
+    turn_to(visit, other, day);
+    return see_other("/lead");
   }
   const auto& now = guided->now();
   visit.at = at_hand(now);

@@ -102,10 +102,12 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
     }
     return sitting.guided.get();
   }
-  sitting = {
-      day, visit.lang,
-      std::make_unique<desk::GuidedMeeting>(
-          house_.desk, desk::GuidedMeeting::Place{desk::MeetingChoice{{day, meeting->running}, true, {}}, {}, {}})};
+  sitting = {day, visit.lang,
+             std::make_unique<desk::GuidedMeeting>(
+                 house_.desk,
+                 // Who came by the code of a meeting is at that one.
+                 desk::GuidedMeeting::Place{
+                     desk::MeetingChoice{{day, meeting->running}, !visit.device->meeting.empty(), {}}, {}, {}})};
   if (const auto refusal = sitting.guided->open()) {
     sittings_.erase(visit.device->digest + (place == Place::wall ? " wall" : " own"));
     auto document = document_for(visit, say(visit.lang, "web.not_now"), visit.request.path);
@@ -114,7 +116,6 @@ desk::GuidedMeeting* MeetingPages::sit(Visit& visit, Place place, Response& why_
     return nullptr;
   }
   sitting.guided->quiet();
-  if (visit.device->meeting.empty() && place == Place::own) sitting.others = desk::other_meetings(house_.desk, day);
   return sitting.guided.get();
 }
 
@@ -122,13 +123,15 @@ Response MeetingPages::turn(Visit& visit) {
   const auto before = day_for(visit);
   const auto& day = visit.fields.get("day");
   const auto others = desk::other_meetings(house_.desk, before);
-  if (visit.device->meeting.empty() && std::ranges::find(others, day) != others.end()) {
-    turned_[visit.device->digest] = day;
-    // A screen on the wall that this device keeps goes along.
-    ++house_.joins;
-    publish(before);
-  }
+  if (visit.device->meeting.empty() && std::ranges::find(others, day) != others.end()) turn_to(visit, day, before);
   return see_other("/lead");
+}
+
+void MeetingPages::turn_to(const Visit& visit, const std::string& day, const std::string& before) {
+  turned_[visit.device->digest] = day;
+  // A screen on the wall that this device keeps goes along.
+  ++house_.joins;
+  publish(before);
 }
 
 void MeetingPages::keep_told(const Visit& visit, const desk::Guided& now) {

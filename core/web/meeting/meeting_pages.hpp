@@ -43,7 +43,6 @@ class MeetingPages {
     std::unique_ptr<desk::GuidedMeeting> guided;
     std::string
         told_in{};  ///< the step in which something was done last; what came of it is told as long as that lasts
-    std::vector<std::string> others{};  ///< days of the meetings that can be turned to from this one
   };
   enum class Place { own, wall };
 
@@ -53,6 +52,7 @@ class MeetingPages {
   /// This device is at the meeting of another day from now on, on every page of it. A phone that came in by the code of
   /// one meeting is at that.
   Response turn(Visit& visit);
+  void turn_to(const Visit& visit, const std::string& day, const std::string& before);
   Html others(const Visit& visit);
   /// Something was done from this device, and this is how it stands after it.
   void keep_told(const Visit& visit, const desk::Guided& now);

@@ -91,11 +91,16 @@ void GuidedMeeting::offer_next() {
 
 void GuidedMeeting::turn_to_other(const std::string& day) {
   auto& choice = *place_.meeting;
-  // One that was opened again since is there too.
-  if (const auto now = meetings_meant(desk_.meetings(), desk_.today());
-      now && now->meant.day != choice.meant.day &&
-      std::ranges::find(choice.others, now->meant.day, &MeetingThere::day) == choice.others.end())
-    choice.others.insert(choice.others.begin(), now->meant);
+  // As they are now: one may have been planned, begun or opened again since. Who named a day is at that.
+  const auto now = choice.named ? std::nullopt : meetings_meant(desk_.meetings(), desk_.today());
+  if (now) {
+    auto there = now->others;
+    there.insert(there.begin(), now->meant);
+    std::erase_if(there, [&](const MeetingThere& one) { return one.day == choice.meant.day; });
+    for (auto& one : choice.others)
+      if (std::ranges::find(there, one.day, &MeetingThere::day) == there.end()) there.push_back(std::move(one));
+    choice.others = std::move(there);
+  }
   const auto other = day.empty() ? choice.others.begin() : std::ranges::find(choice.others, day, &MeetingThere::day);
   if (other == choice.others.end()) {
     return not_done(desk_.say("guided_meeting.other_meeting_go"));
