@@ -94,6 +94,7 @@ struct Guided {
   std::optional<Answering> answers;       ///< can be put right by `GuidedMeeting::answer_otherwise`
   std::optional<Worry> worry;             ///< only for who typed it to see, where it is hidden
   std::optional<std::string> taken_back;  ///< the id of what was taken back just now, and can be put back
+  bool noted = false;                     ///< "ongedaan" takes back what was noted for the team, wherever the table is
   std::vector<std::string> aside;         ///< what is in no case yet, and lies with the meeting
   std::vector<std::string> unkept;        ///< what is in no case and lies nowhere
   bool done = true;                       ///< whether the last command was done; a form keeps what was typed if not

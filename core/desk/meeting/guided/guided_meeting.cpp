@@ -126,7 +126,10 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
     undone_ = true;
     say(desk_.say("guided.undone_asked", "waiting"_is = name_of(Ask::waiting, desk_.voice())), Tone::quiet);
   }
-  if (shown_.done) seats_before_were(meant);
+  if (shown_.done) {
+    seats_before_were(meant);
+    mind_noted(meant);
+  }
   refresh();
   wait_unplaced();
   if (shown_.done && (answered || (takes && as_offered))) asks_now_ = false;
@@ -198,6 +201,10 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && !undone_ && put_dropped_back()) return;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && seats_before_) return put_seats_back();
+  if (undoes != nullptr && undoes->ref.empty() && in_a_word && noted_) {
+    const bool same_table = shown_.table && shown_.table->case_id == noted_->case_id;
+    if (!same_table || !given.by.empty()) return take_noted_back(given);
+  }
   const bool danger = is_report(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);
@@ -251,22 +258,6 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   else if (shown_.done && told_why && kept != nullptr && kept->kind == "note" && !fits)
     tell_why_note(answer, by, !given.note.empty());
   if (shown_.done && !given.note.empty()) say(given.note, Tone::warning);
-}
-
-void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
-  if (shown_.table) {
-    Command count{
-        .id = sent_.id, .case_id = shown_.table->case_id, .by = acting(), .body = note.count, .seat = typist()};
-    const auto answer = desk_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
-    if (answer.done()) say(desk_.say("guided_meeting.noted_team_apart_from_case"), Tone::good);
-    else tell(answer, line);
-    return;
-  }
-  if (barred_ || !shown_.room) return nothing_at_hand(line);
-  const auto* const signal = std::get_if<CountSignal>(&note.count);
-  MeetingBody body = signal != nullptr ? MeetingBody(CountMeetingSignal{signal->theme})
-                                       : MeetingBody(CountMeetingLearning{std::get<CountLearning>(note.count).theme});
-  tell(desk_.meetings().note(meeting_command(std::move(body)), TeamCommand{{}, {}, note.line}), line);
 }
 
 void GuidedMeeting::steer(const SteerMeeting& steer, const std::string& line) {

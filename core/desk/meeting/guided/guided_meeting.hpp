@@ -76,16 +76,13 @@ class GuidedMeeting {
 
   /// The face itself has something to say; it stands in the place of what was told before.
   void note(std::string text, Tone tone);
-
   /// Nothing is told any more, until the next thing is taken.
   void quiet();
 
   /// The lines that a beginning could become.
   std::vector<std::string> completions(const std::string& beginning) const;
-
   /// Whoever sat at the keys goes: what still waits for an answer is kept in its case.
   void leave();
-
   /// Why the case on the table is not shown to this seat.
   const std::optional<Refusal>& barred() const { return barred_; }
 
@@ -202,6 +199,8 @@ class GuidedMeeting {
   /// meant as dropping it. False: it is about something else.
   bool undoes_asked(Meant& meant, const std::string& line);
   void tell_taken_back(const service::Answer& answer);
+  void mind_noted(const Meant& meant);
+  void take_noted_back(const GiveCommand& given);
   /// The case goes from the table: what waits is kept in it without a place, and talk of the meeting is let go.
   void keep_waiting();
   /// What its case keeps without a place waits again when that case is on the table.
@@ -371,6 +370,7 @@ class GuidedMeeting {
   std::optional<JustSaid> just_said_;      ///< of which it was told what it is, or may be
   std::optional<Seated> seats_before_;     ///< the last thing that was done changed who sits here or leads
   std::optional<Seated> seats_undone_;     ///< it was put back just now: as it was before that
+  std::optional<NotedForTeam> noted_;      ///< the last thing that was done is for the team
   std::string last_apart_;                 ///< the last line that was kept, if it does not stand among what was said
   std::string last_where_;                 ///< where that was; see `where_now`
   std::string stuck_;                      ///< where going on was refused, until that was told with what came next

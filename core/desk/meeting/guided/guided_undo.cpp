@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <variant>
 
-/// What "ongedaan" is about: the line that was asked about just now, or else what was kept last.
+/// What "ongedaan" is about: the line that was asked about just now, or else what was kept last, in a case or at the
+/// team.
 namespace casus::desk {
 
 using text::msg;
@@ -42,6 +43,68 @@ void GuidedMeeting::tell_taken_back(const service::Answer& answer) {
     // Where no numbers are told, the words stand in what was told of it.
     say(msg("guided.taken_back_words", "line"_is = said->text).in(desk_.voice()), {}, Tone::quiet);
   }
+}
+
+void GuidedMeeting::keep(const NoteLine& note, const std::string& line) {
+  const auto minds = [&](NotedForTeam noted) {
+    noted_.reset();
+    const auto team = desk_.service().team();
+    const auto* signal = std::get_if<NoteSignal>(&note.line);
+    const auto* learned = std::get_if<NoteLearning>(&note.line);
+    const auto last = [&](const std::vector<TeamLine>& lines, const std::string& words) {
+      noted.words = words;
+      const auto is_it = [&](const TeamLine& one) { return one.text == words; };
+      const auto found = std::find_if(lines.rbegin(), lines.rend(), is_it);
+      if (found != lines.rend()) noted.line = found->id;
+    };
+    if (team && signal != nullptr) last(team->signals, signal->text);
+    if (team && learned != nullptr) last(team->learning, learned->text);
+    if (!noted.line.empty()) noted_ = std::move(noted);
+  };
+  if (shown_.table) {
+    Command count{.id = sent_.id, .case_id = shown_.table->case_id, .by = acting(), .seat = typist()};
+    NotedForTeam noted{.case_id = count.case_id, .by = count.by};
+    count.body = note.count;
+    const auto answer = desk_.service().note(std::move(count), TeamCommand{{}, {}, note.line});
+    if (!answer.done()) return tell(answer, line);
+    say(desk_.say("guided_meeting.noted_team_apart_from_case"), Tone::good);
+    noted.count = answer.version;
+    if (!answer.repeated) minds(std::move(noted));
+    return;
+  }
+  if (barred_ || !shown_.room) return nothing_at_hand(line);
+  const auto* const signal = std::get_if<CountSignal>(&note.count);
+  MeetingBody body = signal != nullptr ? MeetingBody(CountMeetingSignal{signal->theme})
+                                       : MeetingBody(CountMeetingLearning{std::get<CountLearning>(note.count).theme});
+  const auto answer = desk_.meetings().note(meeting_command(std::move(body)), TeamCommand{{}, {}, note.line});
+  tell(answer, line);
+  if (answer.done() && !answer.repeated) minds({});
+}
+
+/// Whatever else is done is the last thing from then on; the table that goes on to another point is none.
+void GuidedMeeting::mind_noted(const Meant& meant) {
+  const auto* steers = std::get_if<SteerMeeting>(&meant);
+  const bool goes_on = steers != nullptr && (steers->what == Ask::take || steers->what == Ask::ready ||
+                                             steers->what == Ask::park || steers->what == Ask::waiting);
+  if (!goes_on && !std::holds_alternative<LookAt>(meant) && !std::holds_alternative<NoteLine>(meant)) noted_.reset();
+  shown_.noted = noted_.has_value();
+}
+
+/// In the case that counted it and at the team; at the team alone, where the meeting did.
+void GuidedMeeting::take_noted_back(const GiveCommand& given) {
+  const auto noted = *noted_;
+  service::Answer answer;
+  if (noted.case_id.empty()) {
+    const auto by = given.by.empty() ? acting() : given.by;
+    WithdrawLine back{noted.line, msg("guided.noted_not_meant").in(desk_.voice())};
+    answer = desk_.service().handle(TeamCommand{sent_.id, {}, std::move(back), by, typist()});
+  } else {
+    Command back{.id = sent_.id, .case_id = noted.case_id, .by = noted.by, .seat = typist()};
+    back.body = Withdraw{std::to_string(noted.count), {}};
+    answer = handed_over(desk_, std::move(back));
+  }
+  if (!answer.done()) return tell(answer, {});
+  say(msg("guided.noted_taken_back", "line"_is = noted.words).in(desk_.voice()), Tone::good);
 }
 
 }  // namespace casus::desk

@@ -3,6 +3,7 @@
 
 #include "core/service/table/table.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -75,6 +76,15 @@ struct Seated {
   std::string case_id{};   ///< of the table that is looked at
   std::string resident{};  ///< who sits at it as the resident; empty: nobody
   std::vector<SeatBeside> beside{};
+};
+
+/// A signal or a line of learning that was noted for the team, as long as nothing else was done since.
+struct NotedForTeam {
+  std::string case_id;     ///< that counted it; empty: the meeting did
+  std::int64_t count = 0;  ///< the number of that in the case
+  std::string by;          ///< in whose name it counts there
+  std::string line;        ///< its id at the team
+  std::string words;
 };
 
 }  // namespace casus::desk
