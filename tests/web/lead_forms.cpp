@@ -103,38 +103,6 @@ TEST_CASE("a line for the team that came when the next case lay there is sent on
   CHECK(room.team().learning.size() == 1);
 }
 
-TEST_CASE("a line is mended, taken back and put back by who leads, and told by its words and no number",
-          "[web][mending]") {
-  FormsRoom room;
-  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "Zij blet elke week"}});
-  auto page = room.fills("mend-form", {{"do", "correct"}, {"ref", "b1"}, {"text", "Zij belt elke week"}});
-  CHECK(page.has("Noor verbeterde een regel: Zij belt elke week"));
-  page = room.fills("mend-form", {{"do", "withdraw"}, {"ref", "b1"}});
-  CHECK(page.has("Noor trok “Zij belt elke week” in"));
-  CHECK_FALSE(page.has("trok b1 in"));
-  page = room.fills("put-back", {{"do", "restore"}});
-  CHECK(page.has("Noor zette “Zij belt elke week” terug"));
-  // The last thing is taken back without being looked for.
-  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "En haar broer"}});
-  page = room.fills("undo", {{"do", "undo"}});
-  CHECK(page.has("Noor trok “En haar broer” in"));
-  CHECK_FALSE(page.has("dat was:"));
-  // From a phone it is told the same.
-  auto noor = room.phone("Noor");
-  noor.get("/mine");
-  REQUIRE(noor.submit("mend-b1", {{"do", "withdraw"}}).status == 303);
-  CHECK(noor.get("/mine").has("Noor trok “Zij belt elke week” in"));
-}
-
-TEST_CASE("what was told of a line goes with the words, when somebody destroys them elsewhere", "[web][mending]") {
-  FormsRoom room;
-  room.fills("write-form", {{"do", "say"}, {"name", "Noor"}, {"kind", ""}, {"text", "Zij blet elke week"}});
-  const auto page = room.fills("mend-form", {{"do", "correct"}, {"ref", "b1"}, {"text", "Zij belt elke week"}});
-  REQUIRE(page.has("Noor verbeterde een regel: Zij belt elke week"));
-  room.does("2026-003", "Noor", Destroy{"b1", DestroyGround::name, false});
-  CHECK_FALSE(room.laptop_->get("/lead").has("Zij belt elke week"));
-}
-
 TEST_CASE("the plan, the network and what could be done now are read on the page of who leads", "[web]") {
   FormsRoom room;
   room.does("2026-003", "Samira", SetGoal{{.text = "Weer een open post"}});

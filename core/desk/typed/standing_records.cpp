@@ -150,4 +150,23 @@ std::vector<FormChoice> records_beside_talk(Desk& desk, const std::string& case_
   return all;
 }
 
+std::string words_beside_talk(Desk& desk, const std::string& case_id, std::string_view ref) {
+  const auto let_in = let_in_to(desk, case_id);
+  if (!let_in) return {};
+  const auto& state = let_in->state();
+  if (ref == key(CaseText::title)) return state.title;
+  if (ref == key(CaseText::question)) return state.question;
+  if (ref == key(CaseText::purpose)) return state.purpose;
+  for (const auto& goal : state.goals)
+    if (goal.set.id == ref) return goal.set.text;
+  for (const auto& action : state.actions)
+    if (action.plan.id == ref) return action.plan.what;
+  for (const auto& decision : state.decisions)
+    if (decision.raised.id == ref) return decision.raised.question;
+  for (const auto& score : state.scores)
+    if (score.given.id == ref && report::is_shown(state, score) && !state.is_anonymous(score))
+      return score.given.evidence;
+  return {};
+}
+
 }  // namespace casus::desk

@@ -19,4 +19,7 @@ std::vector<FormChoice> records_to_mend(Desk& desk, std::string_view verb, const
 /// The same of what stands beside the talk, whoever it is of: for who leads, and writes it down for them.
 std::vector<FormChoice> records_beside_talk(Desk& desk, const std::string& case_id);
 
+/// The words that stand there now of what `records_beside_talk` calls so, as they are put right; empty: there is none.
+std::string words_beside_talk(Desk& desk, const std::string& case_id, std::string_view ref);
+
 }  // namespace casus::desk

@@ -111,8 +111,8 @@ bool names_its_case(const Visit& visit) {
 }
 
 bool is_of_case_at_hand(const Visit& visit, const std::string& from) {
-  if (names_its_case(visit)) return false;
   const auto& what = visit.fields.get("do");
+  if (names_its_case(visit) || what == "noted back") return false;
   return from == "/mine" || is_about_case(what) || is_danger(what);
 }
 

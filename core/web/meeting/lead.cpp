@@ -142,7 +142,7 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   const auto known = known_at(desk, t);
   const auto* known_here = known ? &*known : nullptr;
   return all + agreeing(visit, desk, t, people, known_here, typed) + more_forms(visit, desk, now, known_here, typed) +
-         mend_at_table(visit, desk, now, typed) + look_buttons(visit) + any_line(visit, now, typed);
+         mend_at_table(visit, desk, now) + look_buttons(visit) + any_line(visit, now, typed);
 }
 
 std::optional<std::int64_t> number_from(const std::string& text) {
@@ -192,6 +192,8 @@ Html MeetingPages::draw_lead(const Visit& visit, const desk::Guided& now, const 
                              offer_button(visit, now) + answer_button(visit, now, "/lead") + opened(now)) +
                    part("waiting", waiting_lines(visit, now, typed));
   if (!now.room->started) return top + beginning(visit, now);
+  if (const auto mends = mend_this(visit, house_.desk, now, typed); !mends.empty())
+    return told_part(messages(now)) + mends;
   const auto meeting = desk::meeting_now(house_.desk, now.room->meeting);
   const auto expected = meeting ? meeting->expected : std::vector<std::string>();
   const auto danger = part("danger-part", danger_form(visit, now, "/lead", tells_danger(typed) ? typed : nullptr));

@@ -245,6 +245,8 @@ void MeetingPages::do_mine(Visit& visit, desk::GuidedMeeting& guided) {
     guided.take(desk::GiveCommand{name, Withdraw{visit.fields.get("ref"), visit.fields.get("because")}}, sent);
   } else if (what == "restore") {
     guided.take(desk::GiveCommand{name, Restore{visit.fields.get("ref"), {}}}, sent);
+  } else if (what == "noted back") {
+    if (!take_noted_back(visit, house_.desk, guided, sent)) not_for_here(visit, guided, sent);
   } else if (what == "form") {
     house_.desk.at_form(visit.fields.get("verb"));
     give_own(visit, house_.desk, guided, sent);

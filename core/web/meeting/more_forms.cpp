@@ -4,6 +4,7 @@
 #include "core/desk/catalogue.hpp"
 #include "core/desk/desk.hpp"
 #include "core/desk/meeting/forms_at_table.hpp"
+#include "core/desk/meeting/meeting_now.hpp"
 #include "core/desk/typed/standing_records.hpp"
 #include "core/web/layout.hpp"
 #include "core/web/meeting/button_words.hpp"
@@ -82,6 +83,26 @@ bool points_at_nothing(const desk::TableForm& form, const desk::KnownInCase* kno
   return form.of_decision && (known == nullptr || known->decisions.empty());
 }
 
+/// What can be put right at this table, the newest line first: by its id, and as it reads.
+std::vector<std::pair<std::string, std::string>> lines_to_mend(desk::Desk& desk, const service::Table& t) {
+  std::vector<std::pair<std::string, std::string>> lines;
+  for (const auto& one : t.said | std::views::reverse) {
+    if (one.id.empty() || one.text.empty()) continue;
+    lines.emplace_back(one.id, fmt::format("{} ({}): {}", one.who, one.kind, one.text));
+    if (lines.size() == kMostToMend) break;
+  }
+  for (auto& one : desk::records_beside_talk(desk, t.case_id)) {
+    const auto there = [&](const auto& line) { return line.first == one.key; };
+    if (std::ranges::none_of(lines, there)) lines.emplace_back(std::move(one.key), std::move(one.label));
+  }
+  return lines;
+}
+
+std::string words_standing(desk::Desk& desk, const service::Table& t, const std::string& ref) {
+  const auto line = std::ranges::find(t.said, ref, &service::SaidLine::id);
+  return line == t.said.end() ? desk::words_beside_talk(desk, t.case_id, ref) : line->words;
+}
+
 const desk::TableForm* form_sent(const Visit& visit, const std::vector<desk::TableForm>& forms) {
   const auto found = std::ranges::find(forms, visit.fields.get("verb"), &desk::TableForm::path);
   return found == forms.end() ? nullptr : &*found;
@@ -118,8 +139,10 @@ Html more_forms(const Visit& visit, desk::Desk& desk, const desk::Guided& now, c
     inside += folded_verb(visit, desk, one, table, known, "/lead", typed);
     open = open || is_back(typed, one.path);
   }
-  if (table == nullptr) return inside;
-  return el("details", {{"id", "more"}, {"open", open}}, el("summary", say(visit.lang, "web.more_forms")) + inside);
+  const auto back = take_noted_back_form(visit, now, "/lead");
+  if (table == nullptr) return inside + back;
+  return el("details", {{"id", "more"}, {"open", open}}, el("summary", say(visit.lang, "web.more_forms")) + inside) +
+         back;
 }
 
 Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
@@ -145,40 +168,57 @@ Html forms_for_team(const Visit& visit, desk::Desk& desk, const desk::Guided& no
   if (now.guest) return all;
   const auto* table = now.table ? &*now.table : nullptr;
   for (const auto& one : desk::forms_at_table(table))
-    if (one.for_team) all += folded_verb(visit, desk, one, table, nullptr, "/mine", typed);
-  return all;
+    if (one.for_team && !is_refused_here(one, table))
+      all += folded_verb(visit, desk, one, table, nullptr, "/mine", typed);
+  return all + take_noted_back_form(visit, now, "/mine");
 }
 
-Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now) {
   const auto lang = visit.lang;
-  const auto& t = *now.table;
-  const bool back = typed != nullptr && (typed->get("do") == "correct" || typed->get("do") == "withdraw");
-  const auto was = [&](const char* field) { return back ? typed->get(field) : std::string(); };
-  std::vector<std::pair<std::string, std::string>> lines{{"", say(lang, "web.choose")}};
-  for (const auto& one : t.said | std::views::reverse) {
-    if (one.id.empty() || one.text.empty()) continue;
-    lines.emplace_back(one.id, fmt::format("{} ({}): {}", one.who, one.kind, one.text));
-    if (lines.size() > kMostToMend) break;
-  }
-  for (auto& one : desk::records_beside_talk(desk, t.case_id)) {
-    const auto there = [&](const auto& line) { return line.first == one.key; };
-    if (std::ranges::none_of(lines, there)) lines.emplace_back(std::move(one.key), std::move(one.label));
-  }
+  auto lines = lines_to_mend(desk, *now.table);
   Html choose;
-  if (lines.size() > 1) {
-    Field which{"mend-ref", "ref", say(lang, "web.mend_which"), was("ref")};
+  if (!lines.empty()) {
+    lines.insert(lines.begin(), {"", say(lang, "web.choose")});
+    Field which{"mend-ref", "ref", say(lang, "web.mend_which")};
     which.required = true;
-    Field words{"mend-text", "text", say(lang, "web.mend_text"), was("text"), say(lang, "web.mend_text_hint")};
-    choose = table_form(visit, "/lead", "mend-form",
-                        select(which, lines) + text_area(words) +
-                            input({"mend-because", "because", say(lang, "web.mend_because"), was("because")}) +
-                            el("div", {{"class", "row"}},
-                               button(say(lang, "web.mend_keep"), "do", "correct") +
-                                   button(say(lang, "web.take_back"), "do", "withdraw")));
+    choose = table_form(
+        visit, "/lead", "mend-choose",
+        select(which, lines) + el("div", {{"class", "row"}}, button(say(lang, "web.mend_this"), "do", "mend")));
   }
-  return el("details", {{"id", "mend"}, {"open", back}, {"data-once", true}},
+  return el("details", {{"id", "mend"}, {"data-once", true}},
             el("summary", say(lang, "web.mend_or_undo")) + choose +
                 table_form(visit, "/lead", "undo", button(say(lang, "web.undo_last"), "do", "undo")));
+}
+
+Html mend_this(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed) {
+  constexpr std::array<std::string_view, 3> kMends{"mend", "correct", "withdraw"};
+  if (typed == nullptr || !now.table || now.table->private_time) return {};
+  if (std::ranges::find(kMends, typed->get("do")) == kMends.end()) return {};
+  const auto lang = visit.lang;
+  const auto lines = lines_to_mend(desk, *now.table);
+  const auto& ref = typed->get("ref");
+  const auto line = std::ranges::find(lines, ref, &std::pair<std::string, std::string>::first);
+  if (line == lines.end()) return {};
+  Field words{"mend-text", "text", say(lang, "web.mend_text")};
+  words.stands = !typed->has("text");
+  words.value = words.stands ? words_standing(desk, *now.table, ref) : typed->get("text");
+  words.draft = now.table->case_id + " mend " + ref;
+  const Field why{"mend-because", "because", say(lang, "web.mend_because"), typed->get("because")};
+  const auto fields = hidden("ref", ref) + text_area(words) + input(why) +
+                      el("div", {{"class", "row"}},
+                         button(say(lang, "web.mend_keep"), "do", "correct", "first") +
+                             button(say(lang, "web.take_back"), "do", "withdraw"));
+  // Whatever is said meanwhile takes no newer page in the place of this one.
+  return el("div", {{"id", "mend-page"}, {"data-stays", true}},
+            el("h1", say(lang, "web.mend_or_undo")) +
+                el("details", {{"id", "mend-this"}, {"open", true}},
+                   el("summary", line->second) + table_form(visit, "/lead", "mend-form", fields)) +
+                el("p", link("/lead", say(lang, "web.mend_leave"))));
+}
+
+Html take_noted_back_form(const Visit& visit, const desk::Guided& now, const std::string& to) {
+  if (!now.noted) return {};
+  return table_form(visit, to, "noted-back", button(say(visit.lang, "web.take_noted_back"), "do", "noted back"));
 }
 
 Html put_back_form(const Visit& visit, const desk::Guided& now, const std::string& to) {
@@ -229,9 +269,19 @@ bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, 
     guided.take(desk::LookAt{asked, {}}, sent);
   } else if (what == "undo") {
     guided.take(desk::GiveCommand{{}, Withdraw{}}, sent);
+  } else if (what == "noted back") {
+    return take_noted_back(visit, desk, guided, sent);
   } else {
     return false;
   }
+  return true;
+}
+
+bool take_noted_back(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
+                     const desk::GuidedMeeting::Sent& sent) {
+  if (desk::was_done(desk, visit.command())) return true;  // its answer got lost
+  if (!guided.now().noted) return false;
+  guided.take(desk::GiveCommand{visit.device->name, Withdraw{}}, sent);
   return true;
 }
 

@@ -31,11 +31,15 @@ Html ways_to_end(const Visit& visit, desk::Desk& desk, const desk::Guided& now, 
 Html own_forms(const Visit& visit, desk::Desk& desk, const service::Table& table, const Fields* typed);
 /// A line of learning and a signal of their own, wherever the meeting is; nothing for a guest, who is of no team.
 Html forms_for_team(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
-/// Other words for what stands in this round or in the case itself, or none; and the last thing that was done taken
-/// back.
-Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
+/// To choose what is put right of this round or of the case itself; and the last thing that was done taken back.
+Html mend_at_table(const Visit& visit, desk::Desk& desk, const desk::Guided& now);
+/// What was chosen there, with the words that stand, to give it others or none: in the place of the page. Nothing when
+/// `typed` chose nothing that stands there.
+Html mend_this(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const Fields* typed);
 /// The plan, the network and what could be done now, to read on this page.
 Html look_buttons(const Visit& visit);
+/// What went to the team just now taken back, wherever the table is meanwhile. Nothing when that was not the last.
+Html take_noted_back_form(const Visit& visit, const desk::Guided& now, const std::string& to);
 /// By one press it stands again: what was taken back just now.
 Html put_back_form(const Visit& visit, const desk::Guided& now, const std::string& to);
 
@@ -43,6 +47,9 @@ Html put_back_form(const Visit& visit, const desk::Guided& now, const std::strin
 bool is_for_team(const Visit& visit);
 /// Does what one of these was sent for; false when it was none of them.
 bool do_more(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
+/// What `take_noted_back_form` was sent for; false when nothing went to the team just now.
+bool take_noted_back(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& guided,
+                     const desk::GuidedMeeting::Sent& sent);
 /// Says of a form that is not of this page, or lacks what it is about, that nothing was done by it.
 void not_for_here(const Visit& visit, desk::GuidedMeeting& guided, const desk::GuidedMeeting::Sent& sent);
 /// One of the own forms, or of those for the team, in the name of who sent it.

@@ -150,10 +150,10 @@ Html table_form(const Visit& visit, const std::string& to, std::string id, const
 bool is_of_another_case(const Visit& visit, const desk::Guided& now) { return visit.fields.get("at") != at_hand(now); }
 
 bool is_about_case(const std::string& what) {
-  constexpr std::array<std::string_view, 27> kAbout{
-      "next",   "back",     "pass",     "choose", "park",  "ready",   "handled",  "line",    "say",
-      "record", "vote",     "action",   "review", "offer", "lines",   "place",    "goal",    "question",
-      "hopes",  "answered", "resident", "guest",  "form",  "correct", "withdraw", "restore", "undo"};
+  constexpr std::array<std::string_view, 28> kAbout{
+      "next",     "back",   "pass",   "choose",  "park",     "ready",   "handled", "line",     "say",   "record",
+      "vote",     "action", "review", "offer",   "lines",    "place",   "goal",    "question", "hopes", "answered",
+      "resident", "guest",  "form",   "correct", "withdraw", "restore", "undo",    "mend"};
   return std::ranges::find(kAbout, what) != kAbout.end();
 }
 

@@ -151,8 +151,8 @@ TEST_CASE("the title, the question and what was agreed are put right on the page
   }
   const auto mends = [&](const std::string& ref, const std::string& words) {
     room.laptop_->get("/lead");
-    const auto got =
-        room.laptop_->submit("mend-form", {{"do", "correct"}, {"ref", ref}, {"text", words}, {"because", "Tikfout"}});
+    room.laptop_->submit("mend-choose", {{"do", "mend"}, {"ref", ref}});
+    const auto got = room.laptop_->submit("mend-form", {{"do", "correct"}, {"text", words}, {"because", "Tikfout"}});
     INFO(got.body);
     CHECK(got.status == 303);
   };
