@@ -9,15 +9,17 @@ namespace casus::web {
 namespace {
 
 Html head_of_document(const Document& it) {
-  return el("head", single("meta", {{"charset", "utf-8"}}) +
-                        single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
-                        single("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
-                        single("meta", {{"name", "robots"}, {"content", "noindex"}}) +
-                        el("title", it.title.empty() ? "Casus" : it.title + " · Casus") +
-                        single("link", {{"rel", "icon"}, {"href", icon_path()}}) +
-                        single("link", {{"rel", "stylesheet"}, {"href", style_path()}}) +
-                        el("script", {{"src", script_path()}, {"defer", true}}, Html()) +
-                        (it.draws ? el("script", {{"src", map_script_path()}, {"defer", true}}, Html()) : Html()));
+  return el("head",
+            single("meta", {{"charset", "utf-8"}}) +
+                single("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
+                single("meta", {{"name", "color-scheme"}, {"content", "light dark"}}) +
+                single("meta", {{"name", "robots"}, {"content", "noindex"}}) +
+                el("title", it.title.empty() ? "Casus" : it.title + " · Casus") +
+                (it.renews ? el("noscript", single("meta", {{"http-equiv", "refresh"}, {"content", "15"}})) : Html()) +
+                single("link", {{"rel", "icon"}, {"href", icon_path()}}) +
+                single("link", {{"rel", "stylesheet"}, {"href", style_path()}}) +
+                el("script", {{"src", script_path()}, {"defer", true}}, Html()) +
+                (it.draws ? el("script", {{"src", map_script_path()}, {"defer", true}}, Html()) : Html()));
 }
 
 Html navigation(const Document& it) {

@@ -30,6 +30,7 @@ struct Document {
   std::string keep;         ///< under which drafts are kept on the device; empty: none, and those that were there go
   std::string base;         ///< where the site begins on its server (base.hpp)
   bool wide = false;        ///< for a screen on the wall
+  bool renews = false;      ///< without a script it is asked for anew by itself: nobody sits at it
   bool draws = false;       ///< has a picture on which people can be moved
 };
 

@@ -153,9 +153,9 @@ Response MeetingPages::no_meeting(Visit& visit) {
 Response MeetingPages::page(const Visit& visit, const desk::Guided& now, Html body, std::string here, int status) {
   const auto day = now.room ? now.room->meeting : std::string();
   auto document = document_for(visit, name_of_meeting(day, visit.lang), std::move(here));
-  document.wide = document.here == "/screen";
+  document.wide = document.renews = document.here == "/screen";
   // Without a script nothing comes by itself, and a browser that loads a page again sends its last form again.
-  if (!now.over)
+  if (!now.over && !document.renews)
     document.body = el("noscript", el("p", text(say(visit.lang, "web.no_script") + " ") +
                                                link(document.here, say(visit.lang, "web.look_again"))));
   document.body += body;
@@ -201,11 +201,12 @@ Html MeetingPages::draw_screen(const Visit& visit, const desk::Guided& now) {
   if (room.meeting == desk::day_meant(house_.desk)) {
     const auto& code = house_.devices.code_of(room.meeting);
     const auto address = house_.origin + "/join";
-    join = el("section", el("h2", say(lang, "web.join_in")) +
-                             el("div", {{"class", "join"}},
-                                qr_picture(address + "?code=" + code, say(lang, "web.qr")) +
-                                    el("p", text(address) + single("br", {}) + text(say(lang, "web.code") + " ") +
-                                                el("span", {{"class", "code"}}, code))));
+    join = el("section", {{"class", "no-print"}},  // on paper it would let in whoever finds it
+              el("h2", say(lang, "web.join_in")) +
+                  el("div", {{"class", "join"}},
+                     qr_picture(address + "?code=" + code, say(lang, "web.qr")) +
+                         el("p", text(address) + single("br", {}) + text(say(lang, "web.code") + " ") +
+                                     el("span", {{"class", "code"}}, code))));
   }
   // Who comes late reads the code from their chair: it stands above what is as long as the day.
   auto side = part("people", people(now)) + part("join", join) + part("agenda", agenda(now)) +
