@@ -86,9 +86,15 @@ Html hidden(std::string name, std::string value) {
   return single("input", {{"type", "hidden"}, {"name", std::move(name)}, {"value", std::move(value)}});
 }
 
-Html button(std::string words, std::string name, std::string value, std::string kind) {
-  if (name.empty()) return el("button", {{"class", std::move(kind)}}, words);
-  return el("button", {{"class", std::move(kind)}, {"name", std::move(name)}, {"value", std::move(value)}}, words);
+Html button(std::string words, std::string name, std::string value, std::string kind, const std::string& about) {
+  auto heard = about.empty() ? std::string() : words + ": " + about;
+  if (name.empty()) return el("button", {{"class", std::move(kind)}, {"aria-label", std::move(heard)}}, words);
+  return el("button",
+            {{"class", std::move(kind)},
+             {"name", std::move(name)},
+             {"value", std::move(value)},
+             {"aria-label", std::move(heard)}},
+            words);
 }
 
 namespace {

@@ -50,7 +50,10 @@ Html form(const Form& form, const Html& inside);
 /// Words that lead somewhere.
 Html link(std::string to, std::string words);
 Html hidden(std::string name, std::string value);
-Html button(std::string words, std::string name = {}, std::string value = {}, std::string kind = {});
+/// `about`: what it is about, behind its words for who hears them and no form around them: a page may have ten that are
+/// called "Bewaar".
+Html button(std::string words, std::string name = {}, std::string value = {}, std::string kind = {},
+            const std::string& about = {});
 struct Field {
   std::string id;
   std::string name;

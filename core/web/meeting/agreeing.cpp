@@ -16,13 +16,12 @@ namespace {
 
 using text::say;
 
-Html folded_form(const Visit& visit, const std::string& what, std::string words, const Html& inside,
+Html folded_form(const Visit& visit, const std::string& what, const std::string& words, const Html& inside,
                  const Fields* typed) {
+  const auto keep = button(say(visit.lang, "web.keep"), "do", what, "first", words);
   return el(
       "details", {{"id", what}, {"open", typed != nullptr && typed->get("do") == what}},
-      el("summary", std::move(words)) +
-          table_form(visit, "/lead", what + "-form",
-                     inside + el("div", {{"class", "row"}}, button(say(visit.lang, "web.keep"), "do", what, "first"))));
+      el("summary", words) + table_form(visit, "/lead", what + "-form", inside + el("div", {{"class", "row"}}, keep)));
 }
 
 /// Who can do something: those at the table first, then the resident and whoever else is known of the case.

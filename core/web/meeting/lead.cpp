@@ -101,7 +101,8 @@ Html any_line(const Visit& visit, const desk::Guided& now, const Fields* typed) 
   return el("details", {{"id", "any"}, {"open", was_offered || (typed != nullptr && typed->get("do") == "line")}},
             el("summary", say(lang, words)) +
                 lead_form(visit, "line-form",
-                          input(line) + el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "line"))));
+                          input(line) + el("div", {{"class", "row"}},
+                                           button(say(lang, "web.keep"), "do", "line", {}, say(lang, words)))));
 }
 
 /// The vote of who has no device there.
@@ -135,7 +136,8 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
                                                 !t.hidden, lang) +
                                 answer_field(t.kinds, "said-answer", was("say", "answer"), lang) +
                                 chosen_field(t, "said-to", was("say", "to"), lang) + text_area(words) +
-                                el("div", {{"class", "row"}}, button(say(lang, "web.keep"), "do", "say", "first"))));
+                                el("div", {{"class", "row"}},
+                                   button(say(lang, "web.keep"), "do", "say", "first", say(lang, "web.write_for")))));
   }
   if (t.in_step)
     all += record_parts(visit, desk, t, t.kinds, "/lead", people, typed) + votes_for(visit, t, people, typed);

@@ -58,6 +58,7 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
   how.left_out = {"case"};
   how.drafts = (table == nullptr ? std::string("-") : table->case_id) + ' ' + path;
   how.button = say(visit.lang, "web.keep");
+  how.about = summary_of(form.path, visit.lang);
   how.before = hidden("do", "form") + hidden("verb", path) + hidden("at", visit.at);
   // A score stands under the floor, as what is said.
   if (table != nullptr && table->hidden && form.path == kScore) how.before += hidden("unseen", "1");

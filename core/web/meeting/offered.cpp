@@ -142,10 +142,10 @@ Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Field
   words.draft = now.table->case_id + (question ? " question" : " hopes");
   if (typed != nullptr && typed->get("do") == (question ? "question" : "hopes")) words.value = typed->get("text");
   const bool waits = question || !now.table->in_step;
-  const auto asked = one_form(
-      visit, "/lead", "presenter",
-      input(words) + el("div", {{"class", "row"}},
-                        button(say(lang, "web.keep"), "do", question ? "question" : "hopes", waits ? "first" : "")));
+  const auto asked = one_form(visit, "/lead", "presenter",
+                              input(words) + el("div", {{"class", "row"}},
+                                                button(say(lang, "web.keep"), "do", question ? "question" : "hopes",
+                                                       waits ? "first" : "", words.label)));
   if (waits) return asked;
   return el("details", {{"id", "presenter-more"}, {"open", !words.value.empty()}, {"data-once", true}},
             el("summary", words.label) + asked);

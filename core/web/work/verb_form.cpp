@@ -131,7 +131,7 @@ Html verb_form(const desk::EntryForm& entry, const VerbForm& how, Lang lang) {
                button(!how.button.empty()  ? how.button
                       : entry.access.reads ? say(lang, "web.show_it")
                                            : say(lang, "web.do_it"),
-                      {}, {}, "first"));
+                      {}, {}, "first", how.about));
   return form({how.action, how.token, form_id, how.stays, desk::new_command_id()}, inside);
 }
 

@@ -29,6 +29,7 @@ struct VerbForm {
   std::string
       drafts{};  ///< under which what is typed is kept on the device, with the name of its field; empty: it is not
   std::string button{};  ///< what its button says; empty: what those of all forms say
+  std::string about{};   ///< what that is about, where more forms of a page say the same
 };
 
 /// What must be given first, the rest behind "meer"; when something happened and which version is expected are not
