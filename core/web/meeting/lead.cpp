@@ -121,6 +121,11 @@ Html writing(const Visit& visit, desk::Desk& desk, const desk::Guided& now, cons
   const auto was = [&](const char* what, const char* field) {
     return typed != nullptr && typed->get("do") == what ? typed->get(field) : std::string();
   };
+  if (is_only_kept(t)) {
+    const auto known = known_at(desk, t);
+    return more_forms(visit, desk, now, known ? &*known : nullptr, typed) + look_buttons(visit) +
+           any_line(visit, now, typed);
+  }
   Html all;
   if (t.in_step && !in_one_text(t.kinds).empty()) {
     Field words{"said-text", "text", say(lang, "web.said_what"), was("say", "text")};

@@ -181,7 +181,10 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   const auto* seat = seat_of(now, name);
   Html mine;
   Html say_part;
-  if (t.in_step && !t.private_time && seat != nullptr) {
+  const bool only_kept = is_only_kept(t);
+  // Who finds out by what is refused has typed for nothing.
+  if (only_kept && !t.private_time) say_part = way_on(now);
+  else if (t.in_step && !t.private_time && seat != nullptr) {
     if (seat->has_turn) mine = el("p", {{"class", "turn"}, {"role", "status"}}, say(lang, "web.your_turn"));
     if (!seat->question.empty())
       mine += el("p", {{"id", "asked-of-you"}, {"class", "turn"}},
@@ -206,7 +209,7 @@ Html MeetingPages::draw_mine(const Visit& visit, const desk::Guided& now, const 
   // Private time keeps nobody from telling of danger.
   auto rest = danger;
   if (!t.private_time) {
-    const auto own = seat == nullptr ? Html() : own_forms(visit, house_.desk, t, typed);
+    const auto own = seat == nullptr || only_kept ? Html() : own_forms(visit, house_.desk, t, typed);
     rest = own_words_html(visit, house_.desk, now, seat, typed) + own + danger +
            (seat == nullptr ? Html() : forms_for_team(visit, house_.desk, now, typed)) +
            el("details", {{"id", "talk"}}, el("summary", say(lang, "web.talk")) + said(now, HowMuch::round));

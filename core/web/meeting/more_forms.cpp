@@ -74,9 +74,11 @@ Html folded_verb(const Visit& visit, desk::Desk& desk, const desk::TableForm& fo
                 verb_form(desk::form_of(*entry, desk.voice()), how, visit.lang));
 }
 
-/// Whether the step refuses what the form gives, whoever gives it.
+/// Whether the step refuses what the form gives, whoever gives it; or the case, where it is only kept.
 bool is_refused_here(const desk::TableForm& form, const service::Table* table) {
-  return form.path == kScore && table != nullptr && !table->takes_scores;
+  if (table == nullptr) return false;
+  if (is_only_kept(*table)) return form.path != "case tell" && form.path != "case safety step";
+  return form.path == kScore && !table->takes_scores;
 }
 
 /// Whether there is nothing yet that the form could point at.

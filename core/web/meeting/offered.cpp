@@ -132,7 +132,7 @@ void answer_otherwise(const Visit& visit, desk::GuidedMeeting& guided, const des
 }
 
 Html asked_of_presenter(const Visit& visit, const desk::Guided& now, const Fields* typed) {
-  if (!now.table || now.table->private_time) return {};
+  if (!now.table || now.table->private_time || is_only_kept(*now.table)) return {};
   const auto lang = visit.lang;
   const bool question = lacks_question(*now.table);
   if (!question && !lacks_hope(*now.table)) return {};

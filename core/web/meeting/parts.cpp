@@ -2,6 +2,7 @@
 #include "core/web/meeting/parts.hpp"
 
 #include "core/desk/meeting/guided/waiting_line.hpp"
+#include "core/desk/typed/spoken.hpp"
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 #include "core/web/layout.hpp"
@@ -126,7 +127,9 @@ Html step(const desk::Guided& now) {
   if (!now.table || now.table->private_time) return {};
   const auto& t = *now.table;
   const auto lang = now.voice.lang();
-  if (!t.in_step) return el("p", t.standing);
+  if (!t.in_step)
+    return el(
+        "p", t.stage.life == Life::intake ? say(lang, "guided.review_has_begun_yet") : desk::capital(t.standing) + '.');
   auto all = el("h2", text(fmt::format("{} {}/{}: {} ", t.phase, t.number, t.of, t.step)) + clock(t.time, lang));
   for (const auto& line : service::course_lines(t, now.voice)) all += el("p", {{"class", "quiet"}}, line);
   all += el("p", {{"class", "turn"}}, whose_turn(t, lang));
@@ -235,6 +238,8 @@ Html said(const desk::Guided& now, HowMuch how_much) {
   if (t.hidden_count > 0) all += el("p", say(now.voice, "web.hidden_count", "count"_is = t.hidden_count));
   return all;
 }
+
+bool is_only_kept(const service::Table& t) { return t.no_way && t.no_way->name == "OnlyKept"; }
 
 Html way_on(const desk::Guided& now) {
   if (!now.table || now.table->private_time) return {};

@@ -56,6 +56,9 @@ Html people(const desk::Guided& now);
 /// What was said: of this step only, or of the round.
 enum class HowMuch { step, round };
 Html said(const desk::Guided& now, HowMuch how_much);
+/// Whether the case at hand is kept and nothing more, as the resident asked (AVG 18): nearly all that could be said or
+/// written down in it is refused.
+bool is_only_kept(const service::Table& table);
 /// What is still needed, or that the table can go on.
 Html way_on(const desk::Guided& now);
 Html agenda(const desk::Guided& now);

@@ -147,4 +147,81 @@ TEST_CASE("who works at an own computer turns to the meeting of another day and 
   CHECK(room.code() == code);
 }
 
+TEST_CASE("a line turns to the meeting of another day as its button does, also to one that was planned meanwhile",
+          "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  room.laptop_ = room.laptop();
+  auto phone = room.phone("Samira");
+  CHECK_FALSE(room.laptop_->get("/lead").has("id=\"turn-"));
+  CHECK(room.laptop_->submit("line-form", {{"do", "line"}, {"line", "ander"}}).has("er is geen ander overleg"));
+  room.plan("2026-03-09");
+  CHECK(room.laptop_->get("/lead").has("id=\"turn-2026-03-09\""));
+  CHECK(where(room.laptop_->submit("line-form", {{"do", "line"}, {"line", "ander"}})) == "/lead");
+  CHECK(room.laptop_->get("/lead").has("<h1>Overleg van maandag 9 maart 2026</h1>"));
+  CHECK_FALSE(room.laptop_->get("/screen").has("class=\"code\""));
+  // A phone came by the code of today.
+  phone.get("/lead");
+  const auto stays = phone.submit("line-form", {{"do", "line"}, {"line", "ander"}});
+  CHECK(stays.has("er is geen ander overleg"));
+  CHECK(phone.get("/lead").has("<h1>Overleg van maandag 2 maart 2026</h1>"));
+}
+
+TEST_CASE("before the first step every page says in a sentence that the case has not begun", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  room.laptop_ = room.laptop();
+  auto noor = room.phone("Noor");
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->post("/lead", {{"do", "take"}, {"item", "2026-001"}}).status == 303);
+  const auto says_so = [](Browser& who, const char* path) {
+    INFO(path);
+    CHECK(who.get(path).has("<p>De bespreking is nog niet begonnen.</p>"));
+    CHECK_FALSE(who.page().has("<p>intake</p>"));
+  };
+  says_so(*room.laptop_, "/lead");
+  says_so(*room.laptop_, "/screen");
+  says_so(noor, "/mine");
+}
+
+TEST_CASE("a wall without a script is asked for anew by itself; who sits at a page asks when they want to", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  room.laptop_ = room.laptop();
+  const std::string renews = "<noscript><meta http-equiv=\"refresh\"", asks = "komt hier niet vanzelf bij";
+  CHECK(room.laptop_->get("/screen").has(renews));
+  CHECK_FALSE(room.laptop_->page().has(asks));
+  CHECK_FALSE(room.laptop_->get("/lead").has(renews));
+  CHECK(room.laptop_->page().has(asks));
+}
+
+TEST_CASE("a case that is only kept says so on a phone too, and asks for nothing there that would be refused",
+          "[web][rights]") {
+  ShortRoundPage room;
+  auto noor = room.phone("Noor");
+  REQUIRE(noor.get("/mine").has("id=\"say\""));
+  room.does("2026-003", "Noor", AskRight{Right::restriction, "Laat het nu rusten", {}, {}, {}});
+  const auto page = noor.get("/mine");
+  CHECK(page.has("Tot er antwoord is, bewaren we deze casus alleen."));
+  CHECK_FALSE(page.has("id=\"say\""));
+  CHECK_FALSE(page.has("id=\"do-case-score\""));
+  CHECK(page.has("id=\"danger-form\""));  // that may always be told
+  const auto lead = room.laptop_->get("/lead");
+  CHECK(lead.has("Tot er antwoord is, bewaren we deze casus alleen."));
+  for (const auto* form : {"write-form", "goal-form", "action-form", "mend-choose", "do-case-score"}) {
+    INFO(form);
+    CHECK_FALSE(lead.has("id=\"" + std::string(form) + "\""));
+  }
+  CHECK(lead.has("id=\"do-case-tell\""));
+}
+
+TEST_CASE("on paper stands no code that lets somebody in", "[web]") {
+  PageRoom room;
+  room.begin_meeting();
+  const auto screen = room.screen_of(room.laptop_);
+  const auto code = screen.find("class=\"code\"");
+  REQUIRE(code != std::string::npos);
+  CHECK(screen.rfind("<section class=\"no-print\">", code) > screen.rfind("data-part", code));
+}
+
 }  // namespace casus::test
