@@ -137,7 +137,8 @@ pre.said-by-program { white-space: pre-wrap; font: inherit; }
 @media print { :root { color-scheme: light; --utrecht-document-color: #000; --utrecht-document-background-color: #fff; --utrecht-surface-background-color: #eee;
   --utrecht-border-color: #6b7280; --utrecht-quiet-color: #4b5563; --utrecht-link-color: #154273; --utrecht-feedback-danger-color: #9b1c13;
   --utrecht-feedback-warning-background-color: #fff4d6; --utrecht-feedback-danger-background-color: #fde3e1; --utrecht-feedback-safe-background-color: #e2f3e6; }
-  .head, .foot, form, .skip, #connection, .no-print, details:not([open]), details:has(> form) { display: none; }
+  .head, .foot, form, .skip, #connection, .no-print, details:not([open]) { display: none; }
+  details:has(> form) { display: none; }
   body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
   h1, h2, h3 { break-after: avoid; } tr, figure, li { break-inside: avoid; } thead { display: table-header-group; }
   @page { size: A4; margin: 16mm; } }
