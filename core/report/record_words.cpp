@@ -121,6 +121,10 @@ std::string Naming::words(const Contribution& said) const {
   return said.is_record() ? words(method_of(said), said.kind, said.values) : said.text;
 }
 
+std::string Naming::or_gone(const std::string& words) const {
+  return words.empty() ? text::say(voice_, "history.text_gone") : words;
+}
+
 std::string Naming::typed_mark(const Contribution& said) const {
   if (said.typed_visit < 0 || state_.is_anonymous(said)) return {};
   const auto& typed = state_.visits[static_cast<std::size_t>(said.typed_visit)];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/mending/said.hpp"
 #include "core/page/safe_text.hpp"
 #include "core/report/history/history_text.hpp"
 #include "tests/report/golden.hpp"
@@ -120,6 +121,88 @@ TEST_CASE("who typed at the team that a case came from is that team, and not a n
   // Who sat at the table is known here; and since it came in it is typed here.
   CHECK_THAT(typed("2026-03-02T09:00:00Z", "Joris"), Contains("Fatima (getypt door Joris)"));
   CHECK_THAT(typed("2026-03-04T09:00:00Z", "Vreemde"), Contains("Fatima (getypt door Vreemde)"));
+}
+
+namespace {
+
+/// The same case with the words of all that was said, agreed and set destroyed.
+Case case_without_words() {
+  auto state = full_case();
+  for (auto& one : state.contributions) {
+    one.text.clear();
+    for (auto& value : one.values)
+      if (value.type == RecordFieldType::text) value.value.clear();
+  }
+  for (auto& goal : state.goals) goal.set.text.clear();
+  for (auto& action : state.actions) action.plan.what.clear();
+  return state;
+}
+
+/// Where a sentence promises words and none follow; empty for one that reads well.
+std::string left_bare(std::string_view told) {
+  for (const auto* bare : {": ;", ": .", ": ,", ": )", ":  ", ": (op", ": (on", "\"\"", "()", "( ", " )", "  ", ", ,",
+                           "; ;", ". .", " ;", " ,"})
+    if (told.find(bare) != std::string_view::npos) return bare;
+  return told.empty() || std::string_view(" :;,").find(told.back()) != std::string_view::npos ? "the end" : "";
+}
+
+}  // namespace
+
+TEST_CASE("of every kind of event the sentence stays whole when its words are destroyed", "[report][mending]") {
+  const auto state = case_without_words();
+  auto events = one_of_each();
+  Contributed to_one{{.kind = "question", .text = "Wat wil hij?"}, "c91"};
+  to_one.re = "c1";
+  Contributed answer{{.kind = "fact", .text = "Ja"}, "c92"};
+  answer.answer = Answer::yes;
+  GoalScored reached{{.goal = "g1", .evidence = "Hij belde", .state = Done::done}};
+  MeldcodeStepTaken passed{{.step = 3, .text = "dat is te gevaarlijk", .not_held = NotHeld::danger}};
+  Corrected partly{.ref = "a1", .event = 19, .now = {{"note", "x"}, {"checks", ""}}};
+  for (const auto& body : std::vector<EventBody>{
+           to_one, answer, reached, passed, partly, PlanAnswered{{.accepted = true, .because = "goed"}},
+           PlanAgreed{.line = "a1", .note = "ja", .on = on("2026-03-03")}, ResidentTold{.what = "alles"},
+           Corrected{.ref = "a1", .event = 19, .now = {{"checks", ""}}},
+           Corrected{.ref = "a1", .event = 19, .now = {{"what", "Bellen"}}, .whose = "p2"},
+           Recorded{.id = "c93", .type = "harm", .values = {{"what", RecordFieldType::text, "Hij viel"}}}})
+    events.push_back({at("2026-03-02T09:00:00Z"), "p1", body});
+  for (auto& event : events) {
+    engine::take_out_texts(event.body);
+    for (const auto lang : {Lang::nl, Lang::en}) {
+      const auto told = report::event_in_words(event, state, sample_definitions(), lang);
+      INFO(name_of(event.body) << ": " << told);
+      CHECK(left_bare(told).empty());
+    }
+  }
+  CHECK(left_bare("stelde de vraag: ") == "the end");
+  CHECK(left_bare("sprak af: ; wie: Noor") == ": ;");
+  const auto told = [&](EventBody body) {
+    engine::take_out_texts(body);
+    return report::event_in_words({at("2026-03-02T09:00:00Z"), "p1", body}, state, sample_definitions(), Lang::nl);
+  };
+  CHECK(told(QuestionAsked{{.text = "Hoe nu verder?"}}) == "stelde de vraag: (tekst weg)");
+  CHECK(told(GoalSet{{{.text = "Rust"}, "g1"}}) == "stelde een doel: (tekst weg)");
+  CHECK_THAT(told(ActionAdded{{{.what = "Bellen", .who = "p2"}, "a1"}}),
+             Catch::StartsWith("sprak af: (tekst weg); wie: "));
+  CHECK_THAT(told(ActionFinished{{.action = "a1"}}), Catch::StartsWith("meldde van de actie \"(tekst weg)\": "));
+}
+
+TEST_CASE("a choice that needed no words tells what it names, and is not called destroyed", "[report][mending]") {
+  auto state = full_case();
+  REQUIRE_FALSE(state.contributions.empty());
+  auto& said = state.contributions.front();
+  said.text = "Samen koken";
+  Contributed choice{{.kind = "question"}, "c91"};
+  const auto told = [&] {
+    return report::event_in_words({at("2026-03-02T09:00:00Z"), "p1", choice}, state, sample_definitions(), Lang::nl);
+  };
+  choice.to = "p2";
+  CHECK_THAT(told(), Catch::EndsWith("): " + state.people[1].name));
+  choice.to.clear();
+  choice.re = said.id;
+  CHECK_THAT(told(), Catch::EndsWith("): " + said.id + " (Samen koken)"));
+  state.mendings.push_back({.ground = DestroyGround::name});
+  state.mendings.back().ref = "c91";
+  CHECK_THAT(told(), Catch::EndsWith("): (tekst weg)"));
 }
 
 TEST_CASE("the history says a day once, as people say it, above what happened on it", "[report]") {

@@ -43,7 +43,8 @@ std::string PeopleTeller::operator()(const PersonsMerged& e) const {
 }
 
 std::string PeopleTeller::operator()(const BasisAdded& e) const {
-  auto out = said(msg("history.basis_added", "basis"_is = text::label(e.basis), "purpose"_is = e.purpose), {});
+  auto out =
+      said(msg("history.basis_added", "basis"_is = text::label(e.basis), "purpose"_is = names_.or_gone(e.purpose)), {});
   return e.basis_text.empty() ? out : out + "; " + e.basis_text;
 }
 
@@ -104,7 +105,9 @@ std::string PeopleTeller::operator()(const CaseGivenBack& e) const {
 }
 
 std::string PeopleTeller::operator()(const CaseTransferred& e) const {
-  return said(msg("history.case_transferred", "team"_is = e.team, "code"_is = e.code, "heard"_is = e.heard), e.because);
+  return said(
+      msg("history.case_transferred", "team"_is = e.team, "code"_is = e.code, "heard"_is = names_.or_gone(e.heard)),
+      e.because);
 }
 
 std::string PeopleTeller::operator()(const TransferConfirmed&) const {
@@ -121,9 +124,10 @@ std::string PeopleTeller::operator()(const CaseReceived& e) const {
 
 std::string PeopleTeller::operator()(const MeldcodeStepTaken& e) const {
   if (e.not_held != NotHeld::held)
-    return said(
-        msg("history.step_passed", "step"_is = e.step, "ground"_is = text::label(e.not_held), "text"_is = e.text), {});
-  const auto out = said(msg("history.took_step_meldcode", "step"_is = e.step, "words"_is = e.text), {});
+    return said(msg("history.step_passed", "step"_is = e.step, "ground"_is = text::label(e.not_held),
+                    "text"_is = names_.or_gone(e.text)),
+                {});
+  const auto out = said(msg("history.took_step_meldcode", "step"_is = e.step, "words"_is = names_.or_gone(e.text)), {});
   const auto beside = beside_step(e, names_.voice());
   return beside.empty() ? out : out + " (" + beside + ")";
 }

@@ -46,10 +46,10 @@ class Teller : public PeopleTeller, public NetworkTeller {
   }
   std::string operator()(const BasisSet& e) const {
     return text::say(voice_, "history.changed_privacy_basis_purpose", "privacy"_is = label(e.privacy, voice_),
-                     "basis"_is = label(e.basis, voice_), "purpose"_is = e.purpose);
+                     "basis"_is = label(e.basis, voice_), "purpose"_is = left(e.purpose));
   }
   std::string operator()(const QuestionAsked& e) const {
-    return text::say(voice_, "history.asked_question", "words"_is = e.text);
+    return text::say(voice_, "history.asked_question", "words"_is = left(e.text));
   }
   std::string operator()(const PlaceAsked& e) const {
     if (e.no_longer) return text::say(voice_, "history.asked_place_agenda_any_more");
@@ -101,9 +101,11 @@ class Teller : public PeopleTeller, public NetworkTeller {
     const auto found = std::ranges::find(state_.contributions, e.id, &Contribution::id);
     const auto kind =
         found == state_.contributions.end() ? names_.kind_name(std::string_view(), e.kind) : names_.kind_name(*found);
-    auto out = e.to.empty()
-                   ? text::say(voice_, "history.said_2", "kind"_is = kind, "words"_is = e.text)
-                   : text::say(voice_, "history.said", "kind"_is = kind, "to"_is = who(e.to), "words"_is = e.text);
+    const auto words = said(e);
+    auto out = e.to.empty() ? text::say(voice_, "history.said_2", "kind"_is = kind, "words"_is = words)
+               : words.empty()
+                   ? text::say(voice_, "history.said_2", "kind"_is = kind, "words"_is = who(e.to))
+                   : text::say(voice_, "history.said", "kind"_is = kind, "to"_is = who(e.to), "words"_is = words);
     if (e.answer && *e.answer != Answer::none)
       out += text::say(voice_, "history.answer_2", "answer"_is = label(*e.answer, voice_));
     if (found != state_.contributions.end()) out += names_.typed_mark(*found);
@@ -123,7 +125,8 @@ class Teller : public PeopleTeller, public NetworkTeller {
     auto then = found == state_.contributions.end() ? Contribution{} : *found;
     then.kind = e.type;
     then.values = e.values;
-    return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then), "words"_is = names_.words(then));
+    return text::say(voice_, "history.said_2", "kind"_is = names_.kind_name(then),
+                     "words"_is = left(names_.words(then)));
   }
   std::string operator()(const Voted& e) const {
     if (!shown_) return text::say(voice_, "history.voted_unseen");
@@ -131,7 +134,7 @@ class Teller : public PeopleTeller, public NetworkTeller {
   }
   std::string operator()(const TurnPassed&) const { return text::say(voice_, "history.passed_turn"); }
   std::string operator()(const DomainOptedIn& e) const {
-    return text::say(voice_, "history.added_life_domain", "domain"_is = e.domain) + because(e.because);
+    return text::say(voice_, "history.added_life_domain", "domain"_is = left(e.domain)) + because(e.because);
   }
   std::string operator()(const TurnTaken&) const { return text::say(voice_, "history.took_turn"); }
   std::string operator()(const Scored& e) const {
@@ -142,7 +145,9 @@ class Teller : public PeopleTeller, public NetworkTeller {
   // R15: the line lies with the team, and its theme would be a trace to it.
   std::string operator()(const LearningCounted&) const { return text::say(voice_, "history.noted_learning_line_team"); }
   std::string operator()(const SignalCounted&) const { return text::say(voice_, "history.noted_signal_area_team"); }
-  std::string operator()(const GoalSet& e) const { return text::say(voice_, "history.set_goal", "words"_is = e.text); }
+  std::string operator()(const GoalSet& e) const {
+    return text::say(voice_, "history.set_goal", "words"_is = left(e.text));
+  }
   std::string operator()(const GoalScored& e) const {
     const auto point = e.value.value_or(0) > 0 ? fmt::format("+{}", *e.value) : std::to_string(e.value.value_or(0));
     auto out = e.value && e.resident ? text::say(voice_, "history.noted_point_resident_gives", "goal"_is = goal(e.goal),
@@ -153,7 +158,7 @@ class Teller : public PeopleTeller, public NetworkTeller {
     return out + (e.evidence.empty() ? "" : ". " + e.evidence);
   }
   std::string operator()(const ActionAdded& e) const {
-    auto out = text::say(voice_, "history.agreed", "what"_is = e.what);
+    auto out = text::say(voice_, "history.agreed", "what"_is = left(e.what));
     if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
     if (e.by_when) out += text::say(voice_, "history.by", "by_when"_is = due_in_full(e, voice_));
     if (!e.checks.empty()) out += text::say(voice_, "history.checks", "checks"_is = who(e.checks));
@@ -170,10 +175,10 @@ class Teller : public PeopleTeller, public NetworkTeller {
            because(e.because);
   }
   std::string operator()(const GoalChanged& e) const {
-    return text::say(voice_, "history.changed_goal", "words"_is = e.text);
+    return text::say(voice_, "history.changed_goal", "words"_is = left(e.text));
   }
   std::string operator()(const ActionChanged& e) const {
-    auto out = text::say(voice_, "history.changed_action", "what"_is = e.what);
+    auto out = text::say(voice_, "history.changed_action", "what"_is = left(e.what));
     if (!e.who.empty()) out += text::say(voice_, "history.who", "who"_is = who(e.who));
     if (e.rung) out += text::say(voice_, "history.rung", "rung"_is = label(*e.rung, voice_));
     return out;
@@ -186,8 +191,8 @@ class Teller : public PeopleTeller, public NetworkTeller {
     return out + (e.note.empty() ? "" : ". " + e.note);
   }
   std::string operator()(const DecisionRaised& e) const {
-    return (e.heavy ? text::say(voice_, "history.raised_heavy_decision", "question"_is = e.question)
-                    : text::say(voice_, "history.raised_decision", "question"_is = e.question));
+    return (e.heavy ? text::say(voice_, "history.raised_heavy_decision", "question"_is = left(e.question))
+                    : text::say(voice_, "history.raised_decision", "question"_is = left(e.question)));
   }
   std::string operator()(const OpinionGiven& e) const {
     const auto found = std::ranges::find(state_.decisions, e.decision, [](const Decision& d) { return d.raised.id; });
@@ -197,7 +202,7 @@ class Teller : public PeopleTeller, public NetworkTeller {
            (e.text.empty() ? "" : ", " + e.text);
   }
   std::string operator()(const DecisionTaken& e) const {
-    auto out = text::say(voice_, "history.recorded_decision", "outcome"_is = e.outcome) + because(e.because);
+    auto out = text::say(voice_, "history.recorded_decision", "outcome"_is = left(e.outcome)) + because(e.because);
     if (!e.dissent.empty()) out += text::say(voice_, "history.other_views", "dissent"_is = e.dissent.size());
     return out;
   }
@@ -212,23 +217,24 @@ class Teller : public PeopleTeller, public NetworkTeller {
     return text::say(voice_, "history.chose_day_look_back", "on"_is = text::day_in_full(e.on, voice_));
   }
   std::string operator()(const ResidentTold& e) const {
-    auto out = e.who.empty() || e.who == by_ ? text::say(voice_, "history.reported_back_resident", "what"_is = e.what)
-                                             : text::say(voice_, "history.recorded_what_reported_back_resident",
-                                                         "who"_is = who(e.who), "what"_is = e.what);
+    auto out = e.who.empty() || e.who == by_
+                   ? text::say(voice_, "history.reported_back_resident", "what"_is = left(e.what))
+                   : text::say(voice_, "history.recorded_what_reported_back_resident", "who"_is = who(e.who),
+                               "what"_is = left(e.what));
     out += text::say(voice_, "history.on", "on"_is = day(e.on, voice_));
     return out;
   }
   std::string operator()(const Evaluated& e) const {
-    return text::say(voice_, "history.looked_back_what_better", "better"_is = e.better);
+    return text::say(voice_, "history.looked_back_what_better", "better"_is = left(e.better));
   }
   std::string operator()(const ConcernRaised& e) const {
-    return text::say(voice_, "history.raised_safety_concern", "words"_is = e.text);
+    return text::say(voice_, "history.raised_safety_concern", "words"_is = left(e.text));
   }
   std::string operator()(const AcuteRaised& e) const {
-    return text::say(voice_, "history.reported_acute_danger", "words"_is = e.text);
+    return text::say(voice_, "history.reported_acute_danger", "words"_is = left(e.text));
   }
   std::string operator()(const AcuteHandled& e) const {
-    return text::say(voice_, "history.recorded_what_done_about_acute", "words"_is = e.text);
+    return text::say(voice_, "history.recorded_what_done_about_acute", "words"_is = left(e.text));
   }
   std::string operator()(const SafetyCleared& e) const {
     return text::say(voice_, "history.closed_safety_concern") + because(e.because);
@@ -297,7 +303,7 @@ class Teller : public PeopleTeller, public NetworkTeller {
   }
   std::string operator()(const BroughtOver& e) const {
     return text::msg("mending.told_brought", "kind"_is = names_.kind_name(std::string_view(), e.kind),
-                     "who"_is = who(e.whose), "said"_is = e.text)
+                     "who"_is = who(e.whose), "said"_is = left(e.text))
         .in(voice_);
   }
 
@@ -305,12 +311,18 @@ class Teller : public PeopleTeller, public NetworkTeller {
   /// "doel: g1"; the words alone when they are all that changed.
   text::Message reads_now(std::string_view ref, const FieldNow& one, bool alone) const {
     if (const auto own = names_.reads_now(ref, one))
-      return text::msg("mending.field", "field"_is = own->name, "to"_is = own->value);
+      return text::msg("mending.field", "field"_is = own->name,
+                       "to"_is = own->value.empty() ? msg("mending.field_empty") : Message::verbatim(own->value));
     if (alone && is_words(one)) return text::Message::verbatim(one.to);
     const auto field = from_key<EventField>(one.field);
     const auto called = field ? text::label(*field) : text::Message::verbatim(one.field);
-    const bool person = is_person_field(one.field) && !one.to.empty();
-    const auto now = person ? who(one.to) : one.field == "kind" ? names_.kind_name(std::string_view(), one.to) : one.to;
+    // What a field held can be taken out; of words that always stand there only what is gone leaves nothing.
+    if (one.to.empty())
+      return text::msg("mending.field", "field"_is = called,
+                       "to"_is = is_words(one) ? Message::verbatim(left(one.to)) : msg("mending.field_empty"));
+    const auto now = is_person_field(one.field) ? who(one.to)
+                     : one.field == "kind"      ? names_.kind_name(std::string_view(), one.to)
+                                                : one.to;
     return text::msg("mending.field", "field"_is = called, "to"_is = now);
   }
   static bool is_words(const FieldNow& one) {
@@ -330,14 +342,25 @@ class Teller : public PeopleTeller, public NetworkTeller {
   std::string with(const std::string& second) const {
     return second.empty() ? "" : text::say(voice_, "history.with", "second"_is = second);
   }
+  /// The words; of a choice that needed none what it names among what was said, and nothing when it names a person.
+  std::string said(const Contributed& e) const {
+    const auto is_gone = [&](const Mending& one) { return one.ref == e.id && one.ground; };
+    if (!e.text.empty() || (e.re.empty() && e.to.empty()) || std::ranges::any_of(state_.mendings, is_gone))
+      return left(e.text);
+    if (e.re.empty()) return {};
+    const auto what = names_.about(e.re);
+    return what.empty() ? e.re : fmt::format("{} ({})", e.re, what);
+  }
+  /// Of what was destroyed the sentence stays whole.
+  std::string left(const std::string& words) const { return names_.or_gone(words); }
   std::string goal(std::string_view id) const {
     for (const auto& goal : state_.goals)
-      if (goal.set.id == id) return goal.set.text;
+      if (goal.set.id == id) return left(goal.set.text);
     return std::string(id);
   }
   std::string action(std::string_view id) const {
     for (const auto& action : state_.actions)
-      if (action.plan.id == id) return action.plan.what;
+      if (action.plan.id == id) return left(action.plan.what);
     return std::string(id);
   }
 

@@ -136,6 +136,8 @@ class Naming {
   std::vector<Filled> filled(const Contribution& record) const;
   /// The same without the text that the record reads as where there is room for one text.
   std::vector<Filled> beside_text(const Contribution& record) const;
+  /// What was typed, as it stands in a sentence: "(tekst weg)" of a text that always stands there and is destroyed.
+  std::string or_gone(const std::string& words) const;
   /// What somebody voted for: "b3 (Samen koken): 3 punten; b5 (De tuin in): 1 punt". Without points where each choice
   /// counts for one and none was put before another; `how` of the step, when that is known.
   std::string words(const std::vector<VoteFor>& choices, std::optional<VoteHow> how = std::nullopt) const;
