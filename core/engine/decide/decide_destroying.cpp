@@ -128,13 +128,22 @@ std::optional<Refusal> others_wait_a_day(const Deciding& d, const PutRight& righ
 }
 
 /// `needed`: a case cannot be without it; else only the earlier words were meant, and there are none.
-tl::unexpected<Refusal> other_words_first(const Deciding& d, const std::string& ref, bool needed) {
+tl::unexpected<Refusal> other_words_first(const Deciding& d, const std::string& ref, DestroyGround ground,
+                                          bool needed) {
   const auto correct = way("case correct", "case"_is = d.c.id, "ref"_is = ref, "text"_is = gap(), "because"_is = gap());
+  const auto destroy = way("case destroy", "case"_is = d.c.id, "ref"_is = ref, "ground"_is = key(ground));
   if (!needed)
     return refuse("OtherWordsFirst", "", msg("mending.nothing_earlier", "ref"_is = called(d, ref)),
-                  msg("mending.nothing_earlier_do", "correct"_is = correct));
+                  msg("mending.nothing_earlier_do", "destroy"_is = destroy, "correct"_is = correct));
+  // Who only stands on the map or in the family can go as a whole.
+  const auto* person = d.c.entry(ref);
+  if (person != nullptr && person->roles.empty())
+    return refuse("OtherWordsFirst", "", msg("mending.other_words_first", "ref"_is = called(d, ref)),
+                  msg("mending.other_words_first_person_do", "correct"_is = correct, "destroy"_is = destroy,
+                      "person"_is = person->name,
+                      "withdraw"_is = way("case withdraw", "case"_is = d.c.id, "ref"_is = ref, "because"_is = gap())));
   return refuse("OtherWordsFirst", "", msg("mending.other_words_first", "ref"_is = called(d, ref)),
-                msg("mending.other_words_first_do", "correct"_is = correct));
+                msg("mending.other_words_first_do", "correct"_is = correct, "destroy"_is = destroy));
 }
 
 }  // namespace
@@ -151,7 +160,7 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   // A case cannot be without these: they get other words first, and then the earlier ones go.
   const bool must_stay = is_name(d, *meant) || meant->ref == "title" || meant->ref == "purpose";
   const bool earlier = command.earlier || must_stay;
-  if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, must_stay);
+  if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, command.ground, must_stay);
   // What was said in other words since is still there as it was, also when the other words are gone.
   // The name and the relation of who was taken back as a whole stand in the history still.
   const bool is_named = std::ranges::any_of(

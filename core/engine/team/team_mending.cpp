@@ -243,7 +243,8 @@ struct TeamMender {
     const auto first = numbers->front();
     if (is_its_name(first))
       return refuse("OtherWordsFirst", "", msg("mending.team_needs_name"),
-                    msg("mending.other_words_first_do", "correct"_is = way("team name", "name"_is = gap("gap.name"))));
+                    msg("mending.other_words_first_do", "correct"_is = way("team name", "name"_is = gap("gap.name")),
+                        "destroy"_is = way("team destroy", "line"_is = c.line, "ground"_is = key(c.ground))));
     const auto line = line_of(c.line, first);
     if (c.earlier) numbers->resize(1);
     const auto lines = *numbers;
@@ -255,9 +256,11 @@ struct TeamMender {
       numbers->push_back(number);
     }
     if (c.earlier && !corrected)
-      return refuse("OtherWordsFirst", "", msg("mending.nothing_earlier", "ref"_is = c.line),
-                    msg("mending.nothing_earlier_do", "correct"_is = way("team correct", "line"_is = c.line,
-                                                                         "text"_is = gap(), "because"_is = gap())));
+      return refuse(
+          "OtherWordsFirst", "", msg("mending.nothing_earlier", "ref"_is = c.line),
+          msg("mending.nothing_earlier_do",
+              "destroy"_is = way("team destroy", "line"_is = c.line, "ground"_is = key(c.ground)),
+              "correct"_is = way("team correct", "line"_is = c.line, "text"_is = gap(), "because"_is = gap())));
     // What lost only its earlier words can still go as a whole.
     std::erase_if(*numbers, [&](std::int64_t number) {
       const bool goes = !c.earlier && RightTeam::can_go(right.at(number).body) && !right.taken_back.contains(number);

@@ -2,6 +2,7 @@
 #include "core/engine/mending/put_right.hpp"
 #include "core/engine/mending/said.hpp"
 #include "tests/engine/at_work.hpp"
+#include "tests/support/typed_voice.hpp"
 
 #include <algorithm>
 
@@ -288,6 +289,39 @@ TEST_CASE("only what was there before is destroyed when asked so, and always of 
   story.does("Daan", destroy("b1"));
   CHECK(story.c.contributions.empty());
   story.when("Daan", destroy("b1")).refused("DestroyedAlready");
+}
+
+TEST_CASE("who wants gone what a case cannot do without is told each line that does it", "[engine][mending]") {
+  auto story = at_work();
+  story.does("Noor", AddNetworkPerson{"Jansje de Boer", "oma", Shell::intimate, Quadrant::family, false});
+  story.does("Noor", AddNetworkPerson{"Riet Boer", "tante", Shell::intimate, Quadrant::family, false});
+  const auto told = [&](const std::string& by, const Destroy& asked) {
+    const auto came = story.when(by, asked);
+    came.refused("OtherWordsFirst");
+    return came.refusal().remedies_in(typed_in(Lang::nl));
+  };
+  const auto has = [](const std::string& all, const std::string& line) { return all.find(line) != std::string::npos; };
+  for (const std::string ref : {"title", "purpose", "p1", "p4", "p5"}) {
+    const auto all = told("Noor", destroy(ref));
+    INFO(ref << ": " << all);
+    const auto typed = ref.starts_with("p") && ref.size() == 2 ? ref + ' ' : std::string();
+    CHECK(has(all, "case correct 2026-001 " + typed));
+    CHECK(has(all, "case destroy 2026-001 " + typed));
+    CHECK(has(all, " --ground "));
+    CHECK(has(all, "case withdraw 2026-001 " + typed) == (ref == "p4" || ref == "p5"));
+  }
+  // In the place of what was never said otherwise, what stands there goes.
+  story.does("Daan", fact("Piet heeft schulden"));
+  const auto earlier = told("Daan", destroy("b1", true));
+  CHECK(has(earlier, "case destroy 2026-001 b1 --ground "));
+  CHECK_FALSE(has(earlier, "--earlier"));
+  // And they do it, in that order.
+  story.does("Noor", correct("p4", "de oma", "mag er niet staan"));
+  story.does("Noor", destroy("p4"));
+  CHECK(story.refolded().person("p4")->name == "de oma");
+  story.does("Noor", Withdraw{"p5", "mag er niet staan"});
+  story.does("Noor", destroy("p5"));
+  CHECK(story.refolded().person("p5") == nullptr);
 }
 
 TEST_CASE("what moves a case through its stages is not taken back, and its words can be mended by number",
