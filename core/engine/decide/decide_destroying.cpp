@@ -160,6 +160,9 @@ Decided decide_on(const Deciding& d, const Destroy& command) {
   // A case cannot be without these: they get other words first, and then the earlier ones go.
   const bool must_stay = is_name(d, *meant) || meant->ref == "title" || meant->ref == "purpose";
   const bool earlier = command.earlier || must_stay;
+  if (earlier && right.gone(meant->words.back()))  // no other words can be given to it
+    return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, meant->ref)),
+                  msg("remedy.leave_it"));
   if (earlier && !was_corrected(d, right, *meant)) return other_words_first(d, meant->ref, command.ground, must_stay);
   // What was said in other words since is still there as it was, also when the other words are gone.
   // The name and the relation of who was taken back as a whole stand in the history still.

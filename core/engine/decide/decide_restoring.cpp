@@ -94,6 +94,31 @@ Decided stands_again(const Deciding& d, const PutRight& right, std::size_t place
   return events;
 }
 
+tl::unexpected<Refusal> gone_meanwhile(const Deciding& d, std::string_view ref) {
+  return refuse("DestroyedAlready", "", msg("mending.destroyed_already", "ref"_is = called(d, ref)),
+                msg("mending.destroyed_again_do"));
+}
+
+/// A name as it was before it was put right; what was put right of that person since stays.
+Decided named_as_before(const Deciding& d, const PersonNamed& named, const Events& before) {
+  const auto* now = d.c.entry(named.person);
+  const auto then = fold(d.c.id, before);
+  const auto* was = then.entry(named.person);
+  if (now == nullptr || now->erased || was == nullptr || was->name.empty()) return gone_meanwhile(d, named.person);
+  const auto back = [](const std::string& of_then, const std::string& put, const std::string& of_now) {
+    return of_then == put ? of_now : of_then;
+  };
+  const auto related = [](const Person& person) { return person.network ? person.network->relation : std::string(); };
+  PersonNamed again{.person = named.person,
+                    .name = back(was->name, named.name, now->name),
+                    .contact = back(was->contact, named.contact, now->contact),
+                    .relation = back(related(*was), named.relation, related(*now)),
+                    .listed_relation = back(was->listed_relation, named.listed_relation, now->listed_relation)};
+  if (const auto* other = d.c.person(again.name); other != nullptr && other->id != now->id)
+    return refuse("NameTaken", "", msg("mending.name_taken", "name"_is = again.name), msg("mending.name_taken_do"));
+  return d.one(std::move(again));
+}
+
 }  // namespace
 
 Decided decide_on(const Deciding& d, const Restore& command) {
@@ -122,10 +147,16 @@ Decided unmended(const Deciding& d, const PutRight& right, std::size_t place) {
     return went_along(right, place) ? Decided(not_taken_back(d, right)) : stands_again(d, right, place, {});
   if (const auto* restored = std::get_if<Restored>(&body)) {
     const auto& before = std::get<Withdrawn>((*d.history)[static_cast<std::size_t>(restored->event - 1)].body);
+    for (const auto number : before.events)
+      if (right.gone(static_cast<std::size_t>(number - 1))) return gone_meanwhile(d, before.ref);
     return if_roles_fit(d, {d.event(Withdrawn{.ref = before.ref, .events = before.events})});
   }
-  const auto& corrected = std::get<Corrected>(body);
   const Events before(d.history->begin(), d.history->begin() + static_cast<std::ptrdiff_t>(place));
+  const auto* named = std::get_if<PersonNamed>(&body);
+  // Somebody else destroyed the words of before: they would come back as none.
+  if (right.destroyed(place)) return gone_meanwhile(d, named == nullptr ? mended_ref(body) : named->person);
+  if (named != nullptr) return named_as_before(d, *named, before);
+  const auto& corrected = std::get<Corrected>(body);
   const PutRight was(before);
   const auto& event = was.event(static_cast<std::size_t>(corrected.event - 1));
   Corrected again{.ref = corrected.ref, .event = corrected.event};

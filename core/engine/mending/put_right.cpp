@@ -96,6 +96,7 @@ std::optional<std::size_t> last_line(const PutRight& right, std::string_view by)
     const auto& event = right.event(place);
     if (std::holds_alternative<StepEntered>(event.body)) return found;
     if (found || right.taken_back(place) || (!by.empty() && event.by != by)) continue;
+    if (std::holds_alternative<PersonNamed>(event.body)) continue;  // puts a name right, and brings nobody
     if (stays(event.body) || can_be_taken_back(event.body)) found = place;
   }
   return std::nullopt;
@@ -109,7 +110,9 @@ std::optional<LastDone> last_done(const PutRight& right, std::string_view by) {
     if (!by.empty() && event.by != by) continue;
     const auto* corrected = std::get_if<Corrected>(&event.body);
     const bool mends = std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Restored>(event.body);
-    if (mends || (corrected != nullptr && !corrected->again)) return LastDone{place, LastDone::How::mended};
+    const auto* named = std::get_if<PersonNamed>(&event.body);
+    if (mends || (corrected != nullptr && !corrected->again) || (named != nullptr && !named->again))
+      return LastDone{place, LastDone::How::mended};
     if (std::holds_alternative<TextDestroyed>(event.body) || std::holds_alternative<PersonErased>(event.body))
       return LastDone{place, LastDone::How::gone};
   }

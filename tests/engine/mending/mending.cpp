@@ -263,6 +263,8 @@ TEST_CASE("of what is destroyed nothing stays but who, when and why", "[engine][
   CHECK(story.c.mended("b1")->ground == DestroyGround::name);
   story.when("Daan", destroy("b1")).refused("DestroyedAlready");
   story.when("Daan", correct("b1", "toch")).refused("DestroyedAlready");
+  // Nor is other words first a way on: it takes none.
+  story.when("Daan", destroy("b1", true)).refused("DestroyedAlready");
 }
 
 TEST_CASE("only what was there before is destroyed when asked so, and always of what a case cannot do without",

@@ -135,3 +135,55 @@ TEST_CASE("somebody who was taken back is erased without being put back first", 
   REQUIRE(story.c.entry(id) != nullptr);
   CHECK(story.c.entry(id)->erased);
 }
+
+TEST_CASE("undoing a corrected name gives the name back, and takes nobody away", "[engine][mending]") {
+  auto story = with_a_plan();
+  story.does("Noor", AddNetworkPerson{"Els", "zus", Shell::intimate, Quadrant::family, false});
+  const auto id = story.c.person("Els")->id;
+  story.does("Noor", AddTie{{"inwoner", "Els", Strength::strong, false, Direction::both}});
+  Correct other = correct(id, "Mies", "typfout");
+  other.set = {"relatie=buurvrouw"};
+  story.does("Noor", other);
+  REQUIRE(story.c.entry(id)->name == "Mies");
+  REQUIRE(story.c.entry(id)->network->relation == "buurvrouw");
+  story.when("Noor", Withdraw{}).then({"PersonNamed"});
+  story.does("Noor", Withdraw{});
+  REQUIRE(story.c.entry(id) != nullptr);
+  CHECK(story.c.entry(id)->name == "Els");
+  CHECK(story.c.entry(id)->network->relation == "zus");
+  CHECK(story.c.ties.size() == 1);
+  story.does("Noor", Withdraw{});  // once more, as of all that was put right
+  CHECK(story.c.entry(id)->name == "Mies");
+  CHECK(story.c.ties.size() == 1);
+  CHECK(story.refolded().entry(id)->name == "Mies");
+  // The name of before is somebody else's by now.
+  story.does("Daan", AddNetworkPerson{"Els", "buur", Shell::friend_, Quadrant::peers, false});
+  story.when("Noor", Withdraw{}).refused("NameTaken");
+}
+
+TEST_CASE("what is said again after a destruction is no line that undoing takes", "[engine][mending]") {
+  auto story = with_a_plan();
+  story.does("Noor", correct("title", "Gezin", "naam"));
+  story.does("Noor", Destroy{"title", DestroyGround::name});  // her own name lay in that event
+  story.when("Noor", Withdraw{}).refused("GoneStays");
+  story.does("Noor", AddNetworkPerson{"Els", "zus", Shell::intimate, Quadrant::family, false});
+  const auto id = story.c.person("Els")->id;
+  story.does("Noor", correct(id, "de zus", "naam"));
+  story.does("Noor", Destroy{id, DestroyGround::name});
+  story.when("Noor", Withdraw{}).refused("GoneStays");
+  CHECK(story.c.entry(id)->name == "de zus");
+}
+
+TEST_CASE("undoing a correction of which another destroyed the words brings no empty words", "[engine][mending]") {
+  auto story = with_a_plan();
+  story.does("Daan", correct("b1", "Zij schrijft"));
+  story.does("Noor", Destroy{"b1", DestroyGround::name, true});
+  story.when("Daan", Withdraw{}).refused("DestroyedAlready");
+  CHECK(story.c.contributions[0].text == "Zij schrijft");
+  // What was put back before it was destroyed is not taken back once more.
+  story.does("Daan", fact("Hij kookt"));
+  story.does("Daan", Withdraw{"b2", {}});
+  story.does("Daan", Restore{"b2", {}});
+  story.does("Noor", Destroy{"b2", DestroyGround::name});
+  story.when("Daan", Withdraw{}).refused("DestroyedAlready");
+}
