@@ -45,10 +45,12 @@ bool is_told_of(const Deciding& d, const PutRight& right, const Withdrawn& withd
 
 /// What was taken back and can stand again, by its numbers, latest first.
 std::vector<Message> taken_back_now(const Deciding& d, const PutRight& right) {
+  const auto is_gone = [&](std::int64_t number) { return right.gone(static_cast<std::size_t>(number - 1)); };
   std::vector<Message> refs;
   for (auto place = right.size(); place-- > 0;)
-    if (const auto* withdrawn = right.withdrawal(place);
-        withdrawn != nullptr && !went_along(right, place) && is_told_of(d, right, *withdrawn))
+    if (const auto* withdrawn = right.withdrawal(place); withdrawn != nullptr && !went_along(right, place) &&
+                                                         is_told_of(d, right, *withdrawn) &&
+                                                         std::ranges::none_of(withdrawn->events, is_gone))
       refs.push_back(called(d, right.withdrawal(place)->ref));
   return refs;
 }

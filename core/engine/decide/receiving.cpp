@@ -24,9 +24,16 @@ PersonNamed named_as(const Person& person, std::string name) {
 }
 
 /// Two teams may each have a Daan: a colleague of before has the name of that team in front, so that nobody is taken
-/// for somebody else, and a beginning of a name does not find them.
-PersonNamed with_team(const Person& person, const std::string& team) {
-  return named_as(person, fmt::format("({}) {}", team, person.name));
+/// for somebody else, and a beginning of a name does not find them. Two teams may be called alike as well: then a
+/// number comes behind it.
+PersonNamed with_team(const Case& now, const Person& person, const std::string& team) {
+  auto name = fmt::format("({}) {}", team, person.name);
+  const auto is_taken = [&](const Person& other) {
+    return other.id != person.id && !other.erased && !other.merged && same_name(other.name, name);
+  };
+  for (std::size_t number = 2; number <= now.people.size() + 1 && std::ranges::any_of(now.people, is_taken); ++number)
+    name = fmt::format("({}) {} ({})", team, person.name, number);
+  return named_as(person, std::move(name));
 }
 
 /// Has the name of a team in front since the case came to another one before: a second would tell nothing more.
@@ -72,7 +79,7 @@ Decided receive(const Case& state, const Command& command, const Library& librar
     return was_colleague(person) && member_here(person) == members.end();
   };
   for (const auto& person : people)
-    if (left_behind(person) && !has_team_in_front(state, person)) happened(with_team(person, received.team));
+    if (left_behind(person) && !has_team_in_front(state, person)) happened(with_team(now, person, received.team));
   for (const auto& person : people) {
     const auto member = was_colleague(person) ? member_here(person) : members.end();
     if (member != members.end() && member->second != person.name) happened(named_as(person, member->second));

@@ -187,3 +187,16 @@ TEST_CASE("undoing a correction of which another destroyed the words brings no e
   story.does("Noor", Destroy{"b2", DestroyGround::name});
   story.when("Daan", Withdraw{}).refused("DestroyedAlready");
 }
+
+TEST_CASE("what is destroyed is not named among what can be put back", "[engine][mending]") {
+  auto story = with_a_plan();
+  story.does("Daan", fact("Hij kookt"));
+  story.does("Daan", Withdraw{"b1", "dubbel"});
+  story.does("Daan", Withdraw{"b2", "dubbel"});
+  story.does("Daan", Destroy{"b2", DestroyGround::name});
+  story.when("Noor", Restore{"g1", "toch"}).refused("NotTakenBack").asks("Terug kan: b1.", "You can put back: b1.");
+  story.does("Daan", Destroy{"b1", DestroyGround::name});
+  story.when("Noor", Restore{"g1", "toch"})
+      .refused("NotTakenBack")
+      .says("er is niets ingetrokken dat terug kan", "nothing has been withdrawn that can be put back");
+}

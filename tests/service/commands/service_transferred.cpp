@@ -16,6 +16,22 @@ Correct set_of(const std::string& ref, const std::string& set, const std::string
 
 }  // namespace
 
+TEST_CASE("colleagues of one name of two teams of one name stay two", "[service][transfer]") {
+  TwoTeams it;
+  House far_house;
+  Desk far(far_house);
+  be_team(far, "Wijkteam Noord", {"Mo", "Bram"});
+  REQUIRE(it.hands_out().done());
+  REQUIRE(it.takes().done());
+  const auto there = it.goes_on(it.south, far, "c-1", "Samira", "Wijkteam Noord", "Mo");
+  it.done(far, "Mo", AddParticipant{"Bram", {Role::chair}, true, false, {}}, there.id);
+  const auto back = it.goes_on(far, it.south, there.id, "Mo", "Wijkteam Zuid", "Samira");
+  std::vector<std::string> called;
+  for (const auto& person : back.people)
+    if (person.name.find("Bram") != std::string::npos) called.push_back(person.name);
+  CHECK(called == std::vector<std::string>{"(Wijkteam Noord) Bram", "(Wijkteam Noord) Bram (2)"});
+}
+
 TEST_CASE("a team elsewhere of the same name is not taken for the home of a case", "[service][transfer]") {
   TwoTeams it;
   House far_house;
