@@ -94,6 +94,7 @@ Meant LineReader::meant() {
                           (word->ask == Ask::leave && head_.size() == 2 && is_said(head_[1]))))
     if (auto asked = takes_back()) return std::move(*asked);
   if (auto asked = destroys()) return std::move(*asked);
+  if (auto asked = mends_behind_name()) return std::move(*asked);
   if (auto meant = record_edited()) return std::move(*meant);
   if (auto meant = word_opens_line()) return std::move(*meant);
   if (word != nullptr && is_for(*word)) return private_or(*word, steered(*word));

@@ -188,6 +188,8 @@ class LineReader {
   std::optional<Unsure> takes_back() const;
   /// "vernietig b2", "vernietig b2 omdat er een naam staat": for good, so as the command that asks for its ground.
   std::optional<Unsure> destroys() const;
+  /// "noor: trek b3 in", "ria: ongedaan": what somebody asks for and not what they told.
+  std::optional<Unsure> mends_behind_name() const;
   /// The same as a word of danger, typed as people type it then: without a colon, with more words in front.
   Meant danger(const MeetingWord& word) const;
   /// Whether a word of danger is about something else, as far as can be told: "zorg voor moeder: ...", "danger: no".

@@ -99,6 +99,24 @@ std::optional<Unsure> LineReader::destroys() const {
                 fmt::format("/case destroy {} --ground {}", ref, typed), ground.has_value(), false};
 }
 
+std::optional<Unsure> LineReader::mends_behind_name() const {
+  const auto name = has_colon() ? called(joined_words(head_, 0, head_.size()), people_) : std::string();
+  const auto words = words_in(text_);
+  const auto* word = name.empty() || words.empty() ? nullptr : meeting_word(words.front());
+  if (word == nullptr) return std::nullopt;
+  // "Trek 3 dagen uit" tells something: a number alone names no line here.
+  const auto is_named = [&](const std::string& typed) {
+    const auto ref = folded(word_alone(typed));
+    return std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(ref, c); });
+  };
+  const bool mends = (word->ask == Ask::withdraw || word->ask == Ask::restore) && words.size() > 1 &&
+                     is_named(words[1]) &&
+                     (words.size() == 2 || is_said_as(word_alone(words[2]), msg("line.mend_words")));
+  const bool undoes = word->ask == Ask::undo && words.size() == 1;
+  if (!mends && !undoes) return std::nullopt;
+  return Unsure{say(msg("line.mend_behind_name", "name"_is = name)), std::string(trimmed(text_)), true, false};
+}
+
 std::optional<Unsure> LineReader::place_left() const {
   std::string place;
   if (is_place(text_)) place = text_;

@@ -119,6 +119,15 @@ TEST_CASE("a line in other words than those of the meeting comes back as the one
   for (const auto* line :
        {"vernietig je die brief?", "vernietigen 3 dossiers per week", "vernietig b2: hij slaat haar"})
     CHECK(asked_back(line).find("/case destroy") == std::string::npos);
+  // Behind a name it is what somebody asks for, and no line of theirs.
+  CHECK(asked_back("daan: trek b2 in") ==
+        "dat is geen bijdrage van Daan, maar iets om te doen. Enter: het gebeurt | trek b2 in");
+  CHECK(asked_back("ria: zet b2 terug").ends_with("| zet b2 terug"));
+  CHECK(asked_back("daan: trek a1 in omdat dubbel").ends_with("| trek a1 in omdat dubbel"));
+  CHECK(asked_back("daan: trek a1 in.").ends_with("| trek a1 in."));
+  CHECK(asked_back("daan: ongedaan").ends_with("| ongedaan"));
+  for (const auto* line : {"daan: trek 3 dagen uit voor de post", "daan: zet 5 stoelen terug", "daan: trek je jas aan"})
+    CHECK(asked_back(line).find("iets om te doen") == std::string::npos);
   CHECK(asked_back("sorry, typo").ends_with("| ongedaan"));
   CHECK(asked_back("samira, tijd is om").ends_with("| Samira: tijd is om"));
   // A kind that several may say, without a name.
