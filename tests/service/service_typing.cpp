@@ -125,3 +125,20 @@ TEST_CASE("without a team nobody can be told to be a stranger", "[service][ident
   command.seat = Typist{"Piet", Sureness::table, {}};
   CHECK(desk.service.handle(command).done());
 }
+
+TEST_CASE_METHOD(Typed, "a name around the resident is put right at the table in the name of who gave it",
+                 "[service][mending]") {
+  CHECK(does("Noor Bakker", AddNetworkPerson{"buurvrouw", "buurvrouw", Shell::friend_, Quadrant::society, false})
+            .empty());
+  const auto c = desk.service.open("c-1");
+  const auto* neighbour = c.person("buurvrouw");
+  REQUIRE(neighbour != nullptr);
+  const auto in_whose_name = [&](const std::string& by, CommandBody body) {
+    return desk.service.by_whoever_said_it(Command{{}, "c-1", by, {}, std::nullopt, std::move(body)}).by;
+  };
+  CHECK(in_whose_name("Bram", Correct{.ref = neighbour->id, .text = "overbuurvrouw"}) == "Noor Bakker");
+  CHECK(in_whose_name("Bram", Withdraw{neighbour->id, "dubbel"}) == "Noor Bakker");
+  // A seat at the table, and what is destroyed for good, is for who may do it by themselves.
+  CHECK(in_whose_name("Bram", Correct{.ref = c.person("Els")->id, .text = "Else"}) == "Bram");
+  CHECK(in_whose_name("Bram", Destroy{neighbour->id, DestroyGround::name}) == "Bram");
+}

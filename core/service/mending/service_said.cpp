@@ -8,6 +8,7 @@
 #include "core/service/table/saying_kind.hpp"
 #include "core/text/label.hpp"
 
+#include <algorithm>
 #include <utility>
 
 /// What a line at the table leaves out: what it is about, and in whose name something is put right.
@@ -21,6 +22,16 @@ std::string who_gave(const Events& events, CaseText text) {
   for (auto place = right.size(); place-- > 0;) {
     const auto what = engine::about(right.event(place).body);
     if (what.words && what.ref == key(text) && !right.taken_back(place)) return right.event(place).by;
+  }
+  return {};
+}
+
+/// Who brought somebody around the resident into the case.
+std::string who_named(const Events& events, std::string_view person) {
+  const engine::PutRight right(events);
+  for (std::size_t place = 0; place < right.size(); ++place) {
+    const auto named = engine::names_in(right.event(place).body);
+    if (!right.taken_back(place) && std::ranges::find(named, person) != named.end()) return right.event(place).by;
   }
   return {};
 }
@@ -112,6 +123,8 @@ Command Service::by_whoever_said_it(Command command) {
     if (!it.is_anonymous(folded(trimmed(ref)))) by = made->by;  // else the seat alone says whose it is
   } else if (const auto text = text::typed_as<CaseText>(folded(trimmed(ref)))) {
     by = who_gave(history(command.case_id), *text);
+  } else if (const auto* person = it.entry(folded(trimmed(ref))); person != nullptr && person->roles.empty()) {
+    by = who_named(history(command.case_id), person->id);
   }
   const auto* sayer = by.empty() ? nullptr : it.person(by);
   if (sayer != nullptr && sayer->has_seat()) command.by = sayer->name;
