@@ -78,8 +78,22 @@ bool asks_of_none(const Criterion& criterion, const View& view) {
     return !holds(Criterion{.op = Op::count, .collection = rows, .scope = scope, .where = where, .at_least = 1}, view);
   };
   const auto& also = criterion.also;
-  return none(criterion.collection, criterion.where, criterion.scope) ||
+  auto rows = criterion.where;
+  if (const auto& numbers = criterion.numbers)  // a row without a number has no part in it
+    rows.push_back({numbers->field, Condition::Op::present, {}, numbers->own});
+  return none(criterion.collection, rows, criterion.scope) ||
          (also && none(also->collection, also->where, also->scope));
+}
+
+/// Whether it asks of numbers together: of what each gives, and it is met by all of them.
+bool asks_numbers(const Criterion& criterion) {
+  return criterion.numbers || std::ranges::any_of(criterion.parts, asks_numbers);
+}
+
+/// Whether the table is in this step of the method, and what is said there is written unseen.
+bool is_writing_unseen(const Definition& method, const Position& here, std::string_view id) {
+  const auto* step = here.method == method.id && here.step == id ? method.step(here.phase, here.step) : nullptr;
+  return step != nullptr && (step->floor.hidden || !step->floor.hidden_kinds.empty());
 }
 
 /// Whether it asks what must not be ("no idea of the presenter in this step"), nothing was there that breaks it, and
@@ -101,9 +115,13 @@ Judged::Kept judge(const FidelityItem& item, const Definition& method, const Vie
   const auto steps = steps_of(item, method);
   const auto been = [&](auto step) { return std::ranges::find(visited, step) != visited.end(); };
   if (std::ranges::none_of(steps, been)) return Judged::Kept::not_yet;
+  const auto here = view.position();
+  // While each writes unseen an answer would tell what the others wrote.
+  if (asks_numbers(item.holds) &&
+      std::ranges::any_of(steps, [&](auto step) { return is_writing_unseen(method, here, step); }))
+    return Judged::Kept::not_yet;
   const bool kept = holds(item.holds, view);
   if (kept && !asks_of_none(item.holds, view)) return Judged::Kept::yes;
-  const auto here = view.position();
   const bool can_come = !here.step.empty() && std::ranges::any_of(steps, [&](auto step) {
     return !been(step) || (here.method == method.id && here.step == step);
   });

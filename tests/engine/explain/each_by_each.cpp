@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Each about each, and in how many times: criteria that go over two lists, and that count what is different.
 #include "core/engine/explain/case_view.hpp"
+#include "core/engine/explain/guidance.hpp"
 #include "core/engine/explain/way_unseen.hpp"
 #include "core/method/criterion.hpp"
 #include "tests/engine/records_story.hpp"
@@ -311,4 +312,32 @@ TEST_CASE("unseen estimates on a scale of a hundred are asked again until they l
   estimate("Yusuf", "50");
   estimate("Femke", "45");
   CHECK(story.when("Bram", NextStep{}).gives<StepEntered>().step == "list");
+}
+
+TEST_CASE("while each estimates unseen what was kept does not tell how far they are apart", "[engine][fidelity]") {
+  using Kept = method::Judged::Kept;
+  for (const bool hidden : {true, false})
+    for (const auto& [asked, near] :
+         {std::pair(R"({"spread": "records", "field": "own.severity", "at_most": 2})", true),
+          std::pair(R"({"not": {"median": "records", "field": "own.severity", "at_least": 4}})", false)}) {
+      auto file = judged_by(R"({"present": "chair"})", false, hidden);
+      auto item = records_file()["fidelity"][0];
+      item["holds"] = ordered_json::parse(asked);
+      file["fidelity"] = ordered_json::array({item});
+      auto story = asked_by(file);
+      story.go_to(Phase::analysis, "tell");
+      story.does("Noor", say("fact", "Zij slaapt slecht.")).go_to(Phase::plan_of_action, "write");
+      story.does("Ria", weighs("b1")).does("Yusuf", weighs("b1"));
+      const auto kept = [&] {
+        const auto all = engine::fidelity(story.c, story.library);
+        const auto found = std::ranges::find(all, kRecordsMethod, &method::MethodKept::method);
+        REQUIRE(found != all.end());
+        return found->fidelity.items.front().kept;
+      };
+      INFO(asked << " " << hidden);
+      CHECK(kept() == (hidden ? Kept::not_yet : near ? Kept::yes : Kept::no));
+      story.does("Bram", NextStep{});
+      REQUIRE(story.c.here()->step == "list");
+      CHECK(kept() == (near ? Kept::yes : Kept::no));
+    }
 }

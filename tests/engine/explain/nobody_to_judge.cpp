@@ -65,3 +65,18 @@ TEST_CASE("a point that allows so many for each waits while some lack it, and is
       "has": {"in": "participants", "on": "id", "where": {"role": "member"}, "at_most": 0}})");
   CHECK(of_method(too_many).items.front().kept == Judged::Kept::no);
 }
+
+TEST_CASE("numbers together of which there is none are neither kept nor broken, also where there are rows",
+          "[engine][fidelity]") {
+  auto file = records_file();
+  file["record_types"][0]["fields"][1]["required"] = false;
+  auto item = file["fidelity"][0];
+  item["holds"] = nlohmann::ordered_json::parse(
+      R"({"spread": "records", "field": "own.severity", "where": {"step": "tell"}, "at_most": 2})");
+  file["fidelity"] = nlohmann::ordered_json::array({item});
+  auto story = asked_by(file, {"Ria", "Yusuf"});
+  story.go_to(Phase::analysis, "tell");
+  story.does("Noor", Record{"harm", "Hij viel", {}});
+  story.go_to(Phase::plan_of_action, "list");
+  CHECK(of_method(engine::fidelity(story.c, story.library)).items.front().kept == Judged::Kept::nothing);
+}
