@@ -74,7 +74,7 @@ class RuleAudit {
     }
     if (c.different) differing(c, pointer);
     if (!free) too_many(c, pointer);
-    if (c.numbers && !free) together(c, pointer);
+    if (c.numbers) together(c, pointer, free);
     too_early(c, pointer);
   }
 
@@ -89,17 +89,19 @@ class RuleAudit {
   }
 
   /// Numbers together: what was given stays given, and what is written unseen is told by whether it is met.
-  void together(const Criterion& c, const std::string& pointer) {
+  void together(const Criterion& c, const std::string& pointer, bool free) {
     if (here_ == nullptr) return;
     const auto& step = d_.steps(here_->phase)[here_->step];
-    const bool records = c.collection == Collection::records, scores = c.collection == Collection::scores;
-    if (here_->hard && (records || scores)) warn(pointer, tell("wrong.hard_numbers"));
+    const bool records = c.collection == Collection::records, scores = c.collection == Collection::scores,
+               votes = c.collection == Collection::votes;
+    if (!free && here_->hard && (records || scores)) warn(pointer, tell("wrong.hard_numbers"));
+    const auto kinds = words_of(c.where, Field::kind);
     const auto unseen_kind = [&](const std::string& kind) {
-      return std::ranges::find(step.floor.hidden_kinds, kind) != step.floor.hidden_kinds.end();
+      return d_.record_type(kind) != nullptr && (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end());
     };
     const auto in_steps = steps_of(d_, c.where, c.scope, here_);
-    const bool unseen = (step.floor.hidden && (records || (scores && step.floor.holds_for(Beside::scores)))) ||
-                        (records && std::ranges::any_of(words_of(c.where, Field::kind), unseen_kind));
+    const bool unseen = (step.floor.hidden && (records || votes || (scores && step.floor.holds_for(Beside::scores)))) ||
+                        (records && std::ranges::any_of(step.floor.hidden_kinds, unseen_kind));
     if (here_->asked && unseen && (in_steps.empty() || std::ranges::find(in_steps, step.id) != in_steps.end()))
       warn(pointer, tell("wrong.numbers_unseen"));
   }
