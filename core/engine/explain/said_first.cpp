@@ -2,6 +2,7 @@
 #include "core/engine/explain/said_first.hpp"
 
 #include "core/engine/decide/record_values.hpp"
+#include "core/engine/explain/case_view.hpp"
 
 #include <algorithm>
 
@@ -24,9 +25,12 @@ bool are_told(method::Collection rows) {
   return rows == method::Collection::records || rows == method::Collection::contributions;
 }
 
-void add_lacking(const Deciding& d, const method::Criterion& holds, std::vector<SaidFirst>& out) {
+/// What is there already, or may not be there, lacks nothing.
+void add_lacking(const Deciding& d, const method::View& view, const method::Criterion& holds,
+                 std::vector<SaidFirst>& out) {
   using Op = method::Criterion::Op;
-  for (const auto& part : holds.parts) add_lacking(d, part, out);
+  if (holds.op == Op::negation || method::holds(holds, view)) return;
+  for (const auto& part : holds.parts) add_lacking(d, view, part, out);
   const bool elsewhere = holds.op == Op::every_in;
   if ((holds.op != Op::count && !elsewhere) || !are_told(elsewhere ? holds.in : holds.collection)) return;
   const auto kinds = kinds_wanted(elsewhere ? holds.of : holds.where);
@@ -57,7 +61,7 @@ std::string step_that_takes(const Deciding& d, const std::vector<std::string>& k
 std::vector<SaidFirst> to_be_said_first(const Deciding& d, const method::Criterion& holds) {
   std::vector<SaidFirst> out;
   if (d.step == nullptr || d.method == nullptr) return out;
-  add_lacking(d, holds, out);
+  add_lacking(d, CaseView(d.c, d.at(), d.library), holds, out);
   for (auto& one : out) one.back = step_that_takes(d, one.field->to);
   return out;
 }

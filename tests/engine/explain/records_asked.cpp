@@ -160,3 +160,15 @@ TEST_CASE("a step without what it must refer to says what is missing, and where 
   CHECK_FALSE(after.stuck);
   CHECK(after.first.empty());
 }
+
+TEST_CASE("of what is there already nothing is said to come first", "[engine]") {
+  auto file = estimating(false);
+  file["phases"]["plan_of_action"][1]["done_when"][0]["holds"] = ordered_json::parse(
+      R"({"all": [{"count": "participants", "at_most": 1}, {"not": {"count": "records", "at_least": 9}},
+          {"any": [{"present": "question"}, {"count": "records", "where": {"kind": "harm"}, "at_least": 1}]}]})");
+  auto story = asked_by(file);
+  story.go_to(Phase::plan_of_action, "list");
+  const auto explained = engine::explain(story.c, story.library, "Bram", story.tick());
+  CHECK(explained.stuck);
+  CHECK(explained.first.empty());
+}
