@@ -200,6 +200,11 @@ TEST_CASE("a choice that needed no words tells what it names, and is not called 
   choice.to.clear();
   choice.re = said.id;
   CHECK_THAT(told(), Catch::EndsWith("): " + said.id + " (Samen koken)"));
+  // Of who was erased the words are gone, also where they were about something.
+  state.people.front().erased = true;
+  REQUIRE(state.people.front().id == "p1");
+  CHECK_THAT(told(), Catch::EndsWith("): (tekst weg)"));
+  state.people.front().erased = false;
   state.mendings.push_back({.ground = DestroyGround::name});
   state.mendings.back().ref = "c91";
   CHECK_THAT(told(), Catch::EndsWith("): (tekst weg)"));

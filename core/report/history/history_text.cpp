@@ -345,8 +345,9 @@ class Teller : public PeopleTeller, public NetworkTeller {
   /// The words; of a choice that needed none what it names among what was said, and nothing when it names a person.
   std::string said(const Contributed& e) const {
     const auto is_gone = [&](const Mending& one) { return one.ref == e.id && one.ground; };
-    if (!e.text.empty() || (e.re.empty() && e.to.empty()) || std::ranges::any_of(state_.mendings, is_gone))
-      return left(e.text);
+    const auto* speaker = state_.entry(by_);
+    const bool none_left = std::ranges::any_of(state_.mendings, is_gone) || (speaker != nullptr && speaker->erased);
+    if (!e.text.empty() || (e.re.empty() && e.to.empty()) || none_left) return left(e.text);
     if (e.re.empty()) return {};
     const auto what = names_.about(e.re);
     return what.empty() ? e.re : fmt::format("{} ({})", e.re, what);
