@@ -52,16 +52,18 @@ TEST_CASE("every form of every page can be sent without a script: where to, with
   CHECK(forms > 60);
 }
 
-TEST_CASE("without a script a page of a meeting says that nothing comes by itself, and links to what is new", "[web]") {
+TEST_CASE("without a script a page of a meeting says that nothing comes by itself, and the wall is asked for anew", "[web]") {
   PageRoom room;
   room.begin_meeting();
   auto laptop = room.laptop();
-  for (const std::string path : {"/lead", "/screen", "/mine"}) {
+  for (const std::string path : {"/lead", "/mine"}) {
     INFO(path);
     const auto got = laptop.get(path);
     CHECK(got.has("<noscript>"));
     CHECK(got.has("<a href=\"" + path + "\">Kijk wat er nieuw is</a>"));
+    CHECK_FALSE(got.has("http-equiv=\"refresh\""));  // somebody types there
   }
+  CHECK(laptop.get("/screen").has("<noscript><meta http-equiv=\"refresh\" content=\"15\" /></noscript>"));
 }
 
 TEST_CASE("a sheet to print is there for everybody, and stands where it is needed", "[web]") {

@@ -125,7 +125,7 @@ TEST_CASE("who leads puts a word of their own against a finding where all look b
   // Without what was seen, or what it is about, it is no word against it; what was filled in stands there still.
   auto got = sends("overrule", "goal/shame-named", " ");
   CHECK(got.status == 422);
-  CHECK(got.has("<option value=\"goal/shame-named\" selected>"));
+  CHECK(got.has("<option value=\"goal/shame-named\" selected=\"selected\">"));
   got = sends("overrule", "goal/none", "Bram noemde het wel");
   CHECK(got.status == 422);
   CHECK(got.has(">Bram noemde het wel</textarea>"));
