@@ -131,19 +131,22 @@ std::string not_there(const Visit& visit, const desk::Guided& now, desk::Desk& d
 
 Html own_words_html(const Visit& visit, desk::Desk& desk, const desk::Guided& now, const service::Seat* seat,
                     const Fields* typed) {
+  const bool only_kept = is_only_kept(*now.table);
+  const auto mend = [&](const desk::OwnWord& word) {
+    return only_kept ? Html() : mend_form(visit, now.table->case_id, word, typed);
+  };
   Html list;
   for (const auto& word : desk::own_words(desk, *now.table)) {
     auto words = el("strong", word.kind) + text(": " + word.text);
     if (word.hidden) words += text(" ") + el("span", {{"class", "quiet"}}, say(now.voice, "web.only_you"));
-    const auto kind = told_now(*now.table, seat, word);
+    const auto kind = only_kept ? std::string() : told_now(*now.table, seat, word);
     // What is told now can still be worded better first.
     if (!kind.empty()) words += tell_form(visit, word, kind);
-    list += el("li", words + mend_form(visit, now.table->case_id, word, typed));
+    list += el("li", words + mend(word));
   }
   Html before;
   for (const auto& word : desk::own_words_before(desk, *now.table))
-    before +=
-        el("li", el("strong", word.kind) + text(": " + word.text) + mend_form(visit, now.table->case_id, word, typed));
+    before += el("li", el("strong", word.kind) + text(": " + word.text) + mend(word));
   Html all;
   if (!list.empty()) all += el("h2", say(now.voice, "web.my_words")) + el("ul", {{"class", "said"}}, list);
   if (!before.empty()) all += el("h2", say(now.voice, "web.my_words_before")) + el("ul", {{"class", "said"}}, before);

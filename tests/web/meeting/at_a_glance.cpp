@@ -200,11 +200,15 @@ TEST_CASE("a case that is only kept says so on a phone too, and asks for nothing
   ShortRoundPage room;
   auto noor = room.phone("Noor");
   REQUIRE(noor.get("/mine").has("id=\"say\""));
+  REQUIRE(noor.submit("say", {{"do", "say"}, {"text", "Zij belt elke week"}}).status == 303);
+  REQUIRE(noor.get("/mine").has("id=\"mend-b1\""));
   room.does("2026-003", "Noor", AskRight{Right::restriction, "Laat het nu rusten", {}, {}, {}});
   const auto page = noor.get("/mine");
   CHECK(page.has("Tot er antwoord is, bewaren we deze casus alleen."));
   CHECK_FALSE(page.has("id=\"say\""));
   CHECK_FALSE(page.has("id=\"do-case-score\""));
+  CHECK(page.has("Zij belt elke week"));
+  CHECK_FALSE(page.has("id=\"mend-b1\""));
   CHECK(page.has("id=\"danger-form\""));  // that may always be told
   const auto lead = room.laptop_->get("/lead");
   CHECK(lead.has("Tot er antwoord is, bewaren we deze casus alleen."));
