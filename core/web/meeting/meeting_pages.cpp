@@ -123,7 +123,11 @@ Response MeetingPages::turn(Visit& visit) {
   const auto before = day_for(visit);
   const auto& day = visit.fields.get("day");
   const auto others = desk::other_meetings(house_.desk, before);
-  if (visit.device->meeting.empty() && std::ranges::find(others, day) != others.end()) turn_to(visit, day, before);
+  if (!visit.device->meeting.empty() || std::ranges::find(others, day) == others.end()) return see_other("/lead");
+  // What waits for an answer of who leads lies with its case or with the meeting that is left.
+  const auto& here = sittings_[visit.device->digest + " own"].guided;
+  if (here && here->now().room && !desk::may_not_lead(*here->now().room, house_.desk.seat())) here->leave();
+  turn_to(visit, day, before);
   return see_other("/lead");
 }
 

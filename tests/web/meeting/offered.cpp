@@ -76,6 +76,22 @@ TEST_CASE("a line that waits is placed from the page, or let go", "[web]") {
   CHECK_FALSE(laptop.get("/lead").has("Wacht nog op een plek"));
 }
 
+TEST_CASE("a line that waits is there still for who turned to another meeting and back", "[web]") {
+  for (const bool by_line : {true, false}) {
+    INFO(by_line);
+    LeadRoom room;
+    room.plan("2026-03-09");
+    auto& laptop = *room.laptop_;
+    REQUIRE(room.types(kMistyped).status == 422);
+    laptop.get("/lead");
+    const auto turned = by_line ? room.types("ander") : laptop.submit("turn-2026-03-09", {{"do", "turn"}});
+    REQUIRE(turned.status == 303);
+    REQUIRE(laptop.get("/lead").has("<h1>Overleg van maandag 9 maart 2026</h1>"));
+    REQUIRE(laptop.submit("turn-2026-03-02", {{"do", "turn"}}).status == 303);
+    CHECK(laptop.get("/lead").has("<p>" + std::string(kMistyped) + "</p>"));
+  }
+}
+
 TEST_CASE("a case that is not on the agenda comes there by one button", "[web]") {
   LeadRoom room;
   room.opens_coached("2026-008", {{"Samira", Role::chair}});

@@ -105,6 +105,9 @@ void GuidedMeeting::turn_to_other(const std::string& day) {
   if (other == choice.others.end()) {
     return not_done(desk_.say("guided_meeting.other_meeting_go"));
   }
+  // As at the end of this one: what waits lies with its case or with this meeting.
+  keep_waiting();
+  keep_left(true);
   std::swap(choice.meant, *other);
   shown_.choice = choice;
   refresh();
