@@ -63,6 +63,34 @@ TEST_CASE("what went to the team just now is taken back by a button or a word, w
   CHECK(room.team().signals.empty());
 }
 
+TEST_CASE("the button for what went to the team takes back that, and nothing that waits for an answer",
+          "[web][mending]") {
+  MendingRoom room;
+  const std::string asked = "noro: Zij slaapt slecht";
+  room.fills("do-case-signal", {{"text", "De wachttijd is een halfjaar"}, {"theme", "wachttijd"}});
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("line-form", {{"do", "line"}, {"line", asked}}).status == 422);
+  REQUIRE(room.laptop_->get("/lead").has(asked));
+  const auto page = room.fills("noted-back", {{"do", "noted back"}});
+  CHECK(room.team().signals.empty());
+  CHECK(page.has("teruggenomen, ook bij het team: “De wachttijd is een halfjaar”"));
+  CHECK(page.has("<p>" + asked + "</p>"));
+  CHECK_FALSE(page.has("id=\"noted-back\""));
+}
+
+TEST_CASE("undo takes back no signal once something was done in the case that came on the table since",
+          "[web][mending]") {
+  MendingRoom room;
+  room.fills("do-case-signal", {{"text", "De wachttijd is een halfjaar"}, {"theme", "wachttijd"}});
+  room.laptop_->get("/lead");
+  REQUIRE(room.laptop_->submit("ready", {{"do", "ready"}}).status == 303);
+  room.types("neem 2026-001");
+  room.does("2026-001", "Noor", RaiseConcern{"Zij is bang voor hem"});
+  room.laptop_->get("/lead");
+  room.laptop_->submit("line-form", {{"do", "line"}, {"line", "ongedaan"}});
+  CHECK(room.team().signals.size() == 1);
+}
+
 TEST_CASE("a phone takes its own signal back, and nothing that others said since", "[web][mending]") {
   MendingRoom room;
   auto daan = room.phone("Daan");

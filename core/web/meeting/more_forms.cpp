@@ -284,7 +284,9 @@ bool take_noted_back(const Visit& visit, desk::Desk& desk, desk::GuidedMeeting& 
                      const desk::GuidedMeeting::Sent& sent) {
   if (desk::was_done(desk, visit.command())) return true;  // its answer got lost
   if (!guided.now().noted) return false;
-  guided.take(desk::GiveCommand{visit.device->name, Withdraw{}}, sent);
+  auto own = sent;
+  own.by = visit.device->name;
+  guided.take_back_noted(std::move(own));
   return true;
 }
 

@@ -148,6 +148,7 @@ void GuidedMeeting::taken(Meant meant, const std::string& line) {
   // The meeting that is to begin stays one Enter away.
   if (!shown_.offer && !shown_.back && !shown_.stopped) offer_begin();
   if (takes && shown_.done) leads_into_case();
+  if (noted_ && shown_.table) noted_->comes_beside(*shown_.table);
 }
 
 void GuidedMeeting::do_meant(Meant& meant, const std::string& line) {
@@ -201,10 +202,8 @@ void GuidedMeeting::give(const GiveCommand& given, const std::string& line) {
   const bool in_a_word = line.empty() || meeting_word(line) != nullptr;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && !undone_ && put_dropped_back()) return;
   if (undoes != nullptr && undoes->ref.empty() && in_a_word && seats_before_) return put_seats_back();
-  if (undoes != nullptr && undoes->ref.empty() && in_a_word && noted_) {
-    const bool same_table = shown_.table && shown_.table->case_id == noted_->case_id;
-    if (!same_table || !given.by.empty()) return take_noted_back(given);
-  }
+  if (undoes != nullptr && undoes->ref.empty() && in_a_word && noted_)
+    if (noted_->is_last(shown_.table ? &*shown_.table : nullptr)) return take_noted_back(given.by);
   const bool danger = is_report(given.body);
   if (!shown_.table && danger && !barred_) return keep_danger(line);
   if (!shown_.table) return nothing_at_hand(line);

@@ -73,12 +73,12 @@ class GuidedMeeting {
   /// Danger or a concern about a case of the agenda, whatever is on the table; without a case it is set aside until
   /// somebody says which. `waits`: the report of `Guided::asked` that it is, if it lies there already.
   void report(const std::string& about, const std::string& waits, CommandBody danger, Sent sent = {});
-
+  /// What was noted for the team just now goes, whatever waits for an answer (`Guided::noted`).
+  void take_back_noted(Sent sent);
   /// The face itself has something to say; it stands in the place of what was told before.
   void note(std::string text, Tone tone);
   /// Nothing is told any more, until the next thing is taken.
   void quiet();
-
   /// The lines that a beginning could become.
   std::vector<std::string> completions(const std::string& beginning) const;
   /// Whoever sat at the keys goes: what still waits for an answer is kept in its case.
@@ -200,7 +200,7 @@ class GuidedMeeting {
   bool undoes_asked(Meant& meant, const std::string& line);
   void tell_taken_back(const service::Answer& answer);
   void mind_noted(const Meant& meant);
-  void take_noted_back(const GiveCommand& given);
+  void take_noted_back(const std::string& by);
   /// The case goes from the table: what waits is kept in it without a place, and talk of the meeting is let go.
   void keep_waiting();
   /// What its case keeps without a place waits again when that case is on the table.

@@ -79,6 +79,8 @@ void GuidedMeeting::report(const std::string& about, const std::string& waits, C
   const auto voice = desk_.voice();
   const bool lies = !waits.empty();
   const auto show = [&] {
+    if (shown_.done) noted_.reset();  // it is the last thing no more
+    shown_.noted = noted_.has_value();
     list_waiting();
     list_aside();
   };

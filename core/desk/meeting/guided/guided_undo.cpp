@@ -91,20 +91,45 @@ void GuidedMeeting::mind_noted(const Meant& meant) {
 }
 
 /// In the case that counted it and at the team; at the team alone, where the meeting did.
-void GuidedMeeting::take_noted_back(const GiveCommand& given) {
+void GuidedMeeting::take_noted_back(const std::string& by) {
   const auto noted = *noted_;
+  const auto at_once = msg("guided.noted_not_meant").in(desk_.voice());
   service::Answer answer;
   if (noted.case_id.empty()) {
-    const auto by = given.by.empty() ? acting() : given.by;
-    WithdrawLine back{noted.line, msg("guided.noted_not_meant").in(desk_.voice())};
-    answer = desk_.service().handle(TeamCommand{sent_.id, {}, std::move(back), by, typist()});
+    WithdrawLine back{noted.line, at_once};
+    answer = desk_.service().handle(TeamCommand{sent_.id, {}, std::move(back), by.empty() ? acting() : by, typist()});
   } else {
-    Command back{.id = sent_.id, .case_id = noted.case_id, .by = noted.by, .seat = typist()};
-    back.body = Withdraw{std::to_string(noted.count), {}};
-    answer = handed_over(desk_, std::move(back));
+    const auto withdrawn = [&](std::string because) {
+      Command back{.id = sent_.id, .case_id = noted.case_id, .by = noted.by, .seat = typist()};
+      back.body = Withdraw{std::to_string(noted.count), std::move(because)};
+      return handed_over(desk_, std::move(back));
+    };
+    answer = withdrawn({});
+    // Another seat may have gone on in that case meanwhile; who presses a button cannot say why.
+    if (answer.refusal && answer.refusal->name == "ReasonMissing") answer = withdrawn(at_once);
   }
   if (!answer.done()) return tell(answer, {});
   say(msg("guided.noted_taken_back", "line"_is = noted.words).in(desk_.voice()), Tone::good);
+}
+
+void GuidedMeeting::take_back_noted(Sent sent) {
+  sent_ = std::move(sent);
+  refresh();
+  hear_aside();
+  ++shown_.told;
+  quiet();
+  shown_.page.reset();
+  shown_.done = true;
+  if (!noted_) return waits_no_more();
+  take_noted_back(sent_.by);
+  if (shown_.done) {
+    noted_.reset();
+    asks_now_ = false;  // what was asked waits on
+  }
+  shown_.noted = noted_.has_value();
+  refresh();
+  list_waiting();
+  list_aside();
 }
 
 }  // namespace casus::desk

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What a meeting that is led remembers between two lines: which wait for an answer, which lie aside, who sat here.
@@ -85,6 +86,17 @@ struct NotedForTeam {
   std::string by;          ///< in whose name it counts there
   std::string line;        ///< its id at the team
   std::string words;
+  std::string beside{};      ///< the case that came on the table after it
+  std::int64_t version = 0;  ///< how far that was then
+
+  /// Whether it was the last thing for who undoes at this table: not where something was done since, by whoever.
+  bool is_last(const service::Table* table) const {
+    if (table == nullptr) return true;
+    return table->case_id != case_id && (table->case_id != beside || table->version == version);
+  }
+  void comes_beside(const service::Table& table) {
+    if (std::exchange(beside, table.case_id) != table.case_id) version = table.version;
+  }
 };
 
 }  // namespace casus::desk
