@@ -256,6 +256,17 @@ Reply GroupTraining::line(const std::string& trainer, const std::string& line) {
 
 Reply GroupTraining::meanwhile() { return sitting_->meanwhile(); }
 
+bool GroupTraining::was_apart() const { return sitting_->was_apart(); }
+
+int GroupTraining::played() const {
+  return static_cast<int>(std::ranges::count_if(sitting_->play().beats(), [](const training::Beat& beat) {
+    const auto& body = beat.move.body;
+    return !beat.refusal && !training::is_note(body) && !std::holds_alternative<training::Retract>(body);
+  }));
+}
+
+bool GroupTraining::closed() const { return sitting_->play().state().stage.life == Life::closed; }
+
 page::Page GroupTraining::debrief() {
   // Made from the log, as it is for who looks back later.
   const auto replay = played_again(desk_, open_log(desk_, run_));

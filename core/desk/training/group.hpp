@@ -98,6 +98,12 @@ class GroupTraining {
   Reply line(const std::string& trainer, const std::string& line);
   /// What another program brought into the run since the last move; empty when none did.
   Reply meanwhile();
+  /// Whether what came of the last move or line is for who sent it, and not for who plays.
+  bool was_apart() const;
+  /// How many moves were played, without those that were refused and what was written about the play.
+  int played() const;
+  /// The case is closed: nothing of it is to be played any more.
+  bool closed() const;
 
   page::Page debrief();
   /// The other runs of the same scenario, and this one beside one of them. Throws Usage.

@@ -33,6 +33,12 @@ class VirtualClock final : public Clock {
   Time at_;
 };
 
+/// Of who leads, and not for who plays: what they wrote about the play, and what they tried to bring in.
+bool is_beside_play(const training::Beat& beat) {
+  if (beat.refusal) return beat.of_trainer() || training::leads(beat.move.body);
+  return beat.of_trainer() && !std::holds_alternative<training::Inject>(beat.move.body);
+}
+
 }  // namespace
 
 TrainingSitting::TrainingSitting(Desk& desk, const service::PlayLog& log, const TypedVerbs& verbs)
@@ -50,6 +56,7 @@ void TrainingSitting::sit_down(const service::PlayLog& log) {
   replay_ = replay_of(desk_, log.setup);
   training_.emplace(desk_.service(Desk::Make::yes), *replay_, log_path_of(desk_, log.setup.run));
   training_->again(log);
+  apart_here_.clear();
   const auto* presenter = play().state().with(Role::presenter);
   if (speaker_.empty() && presenter != nullptr) speaker_ = presenter->name;
 }
@@ -84,7 +91,7 @@ Reply TrainingSitting::take(const std::string& line) {
   if (trimmed(typed).empty() || trimmed(typed).starts_with('#')) return reply;
   auto understood = understand(trainee(), typed);
   if (const auto* asked = std::get_if<NotUnderstood>(&understood)) offered_ = asked->meant;
-  done(std::move(understood), reply);
+  done(std::move(understood), reply, leads_for_sure_);
   return reply;
 }
 
@@ -101,9 +108,10 @@ Reply TrainingSitting::take_of(const std::string& seat, const std::string& line)
                                            asked->what == PlayAsk::branch);
   const bool of_leader = steers || (moved != nullptr && training::leads(moved->body));
   if (!of_leader && (moved == nullptr || same_name(moved->by, seat))) {
-    done(std::move(understood), reply);
+    done(std::move(understood), reply, false);
     return reply;
   }
+  apart_ = true;
   reply.error(of_leader ? desk_.say("sitting.for_who_leads") : desk_.say("sitting.own_name", "seat"_is = seat),
               Tone::warning);
   reply.status = Status::usage;
@@ -117,11 +125,13 @@ Reply TrainingSitting::take(training::Move move) {
   return reply;
 }
 
-void TrainingSitting::done(Understood understood, Reply& reply) {
+void TrainingSitting::done(Understood understood, Reply& reply, bool led) {
+  apart_ = false;
   if (auto* moved = std::get_if<training::Move>(&understood)) move(std::move(*moved), reply);
-  else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply);
+  else if (const auto* asked = std::get_if<Asked>(&understood)) answer(*asked, reply, led);
   else if (const auto* looked = std::get_if<Looked>(&understood)) look_in_case(*looked, reply);
   else {
+    apart_ = true;
     reply.error(std::get<NotUnderstood>(understood).message, Tone::warning);
     reply.status = Status::usage;
   }
@@ -136,8 +146,10 @@ Reply TrainingSitting::meanwhile() {
 void TrainingSitting::tell_meanwhile(Reply& reply) {
   const auto numbers = training_->catch_up();
   if (desk_.json()) return;
-  for (const int number : numbers)
-    tell_beat(desk_, reply, voice(), *replay_, play().beats()[static_cast<std::size_t>(number - 1)]);
+  for (const int number : numbers) {
+    const auto& beat = play().beats()[static_cast<std::size_t>(number - 1)];
+    if (!beat.refusal && !is_beside_play(beat)) tell_beat(desk_, reply, voice(), *replay_, beat);
+  }
 }
 
 Reply TrainingSitting::now() {
@@ -152,6 +164,8 @@ void TrainingSitting::move(training::Move move, Reply& reply) {
   const auto seen = play().shown_to({});
   const auto& beat = training_->take(std::move(move));
   if (beat.refusal) reply.status = Status::refused;
+  apart_ = beat.refusal.has_value() || is_beside_play(beat);
+  if (is_beside_play(beat)) apart_here_.insert(beat.number);
   if (desk_.json()) return;
   tell_beat(desk_, reply, voice(), *replay_, beat);
   for (const auto* one : play().shown_to({}))
@@ -182,7 +196,8 @@ void TrainingSitting::look_in_case(const Looked& looked, Reply& reply) {
   as_before();
 }
 
-void TrainingSitting::answer(const Asked& asked, Reply& reply) {
+void TrainingSitting::answer(const Asked& asked, Reply& reply, bool led) {
+  apart_ = asked.what == PlayAsk::goals || asked.what == PlayAsk::moves || asked.what == PlayAsk::help;
   if (desk_.json() && asked.what != PlayAsk::stop && asked.what != PlayAsk::speaker && asked.what != PlayAsk::branch)
     return;
   switch (asked.what) {
@@ -190,17 +205,23 @@ void TrainingSitting::answer(const Asked& asked, Reply& reply) {
     case PlayAsk::why: return why(reply, asked.of);
     case PlayAsk::roles: return roles(asked.words.front(), reply);
     case PlayAsk::goals: return goals(reply);
-    case PlayAsk::moves:
-      for (const auto& beat : play().beats())
-        reply.prose(fmt::format("[{}] ", beat.number),
-                    training::beat_in_words(play(), replay_->library(), beat.number, desk_.voice()) +
-                        (beat.taken_back > 0 ? desk_.say("sitting.taken_back", "taken_back"_is = beat.taken_back)
-                                             : std::string()));
-      return;
+    case PlayAsk::moves: return tell_moves(reply, led);
     case PlayAsk::help: return help(asked.words.front(), reply);
     case PlayAsk::stop: stopped_ = true; return;
     case PlayAsk::speaker: return sit(asked.words.front(), reply);
     case PlayAsk::branch: return branch(asked.words, reply);
+  }
+}
+
+/// What was written about the play is read by who leads; at a terminal also by who wrote it, for the number of it.
+void TrainingSitting::tell_moves(Reply& reply, bool led) const {
+  for (const auto& beat : play().beats()) {
+    const bool own = !all_read_along_ && (apart_here_.contains(beat.number) || same_name(beat.move.by, trainer_));
+    if (is_beside_play(beat) && !led && !own) continue;
+    reply.prose(
+        fmt::format("[{}] ", beat.number),
+        training::beat_in_words(play(), replay_->library(), beat.number, desk_.voice()) +
+            (beat.taken_back > 0 ? desk_.say("sitting.taken_back", "taken_back"_is = beat.taken_back) : std::string()));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,8 +34,12 @@ class TrainingSitting {
   Reply take_of(const std::string& seat, const std::string& line);
   /// The same for a face that knows which move is meant.
   Reply take(training::Move move);
-  /// What somebody else brought into the run since the last line; empty when nobody did.
+  /// What somebody else brought into the run since the last line; empty when nobody did. What a trainer wrote about the
+  /// play elsewhere is not told, nor what was refused there: it belongs to who sent it.
   Reply meanwhile();
+  /// Whether what came of the last line or move is not for who plays: a word about the play, the goals and the moves as
+  /// who leads reads them, help, and what was not done.
+  bool was_apart() const { return apart_; }
   /// Where the group is, what it knows, what it can decide.
   Reply now();
   /// In whose name a line stands that names nobody; said before anything is typed.
@@ -73,13 +78,15 @@ class TrainingSitting {
   }
   /// The desk's, with ways on as they are typed here.
   text::Voice voice() const { return {desk_.lang(), nullptr, &ways_}; }
-  void done(Understood understood, Reply& reply);
+  /// `led`: by who leads for sure, who reads more than who plays.
+  void done(Understood understood, Reply& reply, bool led);
 
   void sit_down(const service::PlayLog& log);
   void move(training::Move move, Reply& reply);
   void tell_meanwhile(Reply& reply);
   void look_in_case(const Looked& looked, Reply& reply);
-  void answer(const Asked& asked, Reply& reply);
+  void answer(const Asked& asked, Reply& reply, bool led);
+  void tell_moves(Reply& reply, bool led) const;
   void help(const std::string& about, Reply& reply) const;
   void sit(const std::string& name, Reply& reply);
   void branch(const std::vector<std::string>& words, Reply& reply);
@@ -108,6 +115,8 @@ class TrainingSitting {
   std::string offered_;  ///< what an empty line agrees with
   std::string trainer_;  ///< empty: nobody said who leads
   bool leads_for_sure_ = false;
+  bool apart_ = false;
+  std::set<int> apart_here_;  ///< moves that are not for who plays, and were typed here
 };
 
 }  // namespace casus::desk

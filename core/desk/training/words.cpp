@@ -93,8 +93,15 @@ bool names_theme(const std::string& text) {
          std::ranges::count(text.substr(0, colon), ' ') < 2;
 }
 
+/// What a player at a device of their own neither does nor reads: whoever asks for it half would be told what there is.
+bool is_of_who_leads(Word word) {
+  return word == Word::judge || word == Word::overrule || word == Word::remark || word == Word::inject ||
+         word == Word::goals;
+}
+
 /// A word of the training itself, with what stands behind it.
 Understood own_word(const Trainee& trainee, Word word, const std::string& rest) {
+  if (trainee.alone && is_of_who_leads(word)) return trainee.not_understood("sitting.for_who_leads");
   switch (word) {
     case Word::wait: return typed_wait(trainee, rest);
     case Word::choose: return typed_choose(trainee, rest);
