@@ -13,6 +13,13 @@ namespace casus::web {
 using text::say;
 
 Response TrainPages::debrief(Visit& visit, Group& group) {
+  if (!may_look_back(visit, group))
+    return said_no(visit, 403, say(visit.lang, "web.train_debrief_closed"),
+                   el("a", {{"href", place_of_run(group.playing.run())}}, say(visit.lang, "web.train_go_on")));
+  if (leads(visit, group) && group.opened != group.playing.played()) {
+    group.opened = group.playing.played();
+    publish(group);
+  }
   if (!visit.posted()) return debrief_page(visit, group, 200);
   const auto here = place_of_run(group.playing.run()) + "/debrief";
   const auto id = visit.command();
@@ -23,6 +30,11 @@ Response TrainPages::debrief(Visit& visit, Group& group) {
   }
   const WhileDrawn drawn(group, visit.fields);
   return debrief_page(visit, group, 422);
+}
+
+bool TrainPages::may_look_back(const Visit& visit, const Group& group) const {
+  if (leads(visit, group) || seat_of(visit, group).empty()) return true;
+  return group.opened == group.playing.played() || group.playing.closed();
 }
 
 bool TrainPages::looks_back(const Visit& visit, Group& group) {

@@ -7,6 +7,7 @@
 #include "core/web/work/reply_html.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace casus::web {
 
@@ -22,7 +23,9 @@ struct TrainPages::Group {
   std::map<std::string, std::string> seats;  ///< by digest of the device
   int version = 0;
   int moves = 0;                    ///< that were made since this began, and by which a page is known to be old
-  std::deque<Html> judged;          ///< what who leads said of the learning goals: of this nobody who plays reads
+  std::deque<Html> apart;           ///< for who leads alone: their words about the play, and what was not done
+  std::optional<int> opened;        ///< after so many moves who leads opened the page where all look back
+  Time used{};                      ///< when somebody was on one of its pages last
   std::deque<std::string> done;     ///< ids of the forms that were done last: one that is sent again is done once
   Html aside;                       ///< for who sent something just now alone, while its page is drawn
   const Fields* refused = nullptr;  ///< what was sent just now and not done, while its page is drawn

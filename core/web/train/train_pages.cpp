@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 namespace casus::web {
 namespace {
@@ -22,6 +23,7 @@ namespace {
 using text::say;
 
 constexpr std::size_t kMostGroups = 8;  ///< each holds a case and its history in memory
+constexpr std::chrono::hours kOnIt{1};  ///< so long after the last page somebody is still at it
 constexpr std::size_t kMostTold = 40;
 constexpr std::size_t kLongest = 4000;
 constexpr std::string_view kMedia = "media/";
@@ -53,14 +55,26 @@ std::string TrainPages::run_of(const Device& device) {
   return device.meeting.starts_with("train ") ? device.meeting.substr(6) : std::string();
 }
 
-TrainPages::Group* TrainPages::group(const std::string& run) {
-  const auto found = groups_.find(run);
-  if (found != groups_.end()) return found->second.get();
-  // One that was played before is taken up where its log ends.
-  PageDesk desk(setting_);
-  if (!desk::has_training(desk, run)) return nullptr;
-  if (groups_.size() >= kMostGroups) groups_.erase(groups_.begin());
-  return groups_.emplace(run, std::make_unique<Group>(setting_, run)).first->second.get();
+TrainPages::Group* TrainPages::group(const std::string& run, Time now) {
+  auto found = groups_.find(run);
+  if (found == groups_.end()) {
+    // One that was played before is taken up where its log ends.
+    PageDesk desk(setting_);
+    if (!desk::has_training(desk, run)) return nullptr;
+    auto taken_up = std::make_unique<Group>(setting_, run);
+    if (!has_room(now)) return nullptr;
+    found = groups_.emplace(run, std::move(taken_up)).first;
+  }
+  found->second->used = now;
+  return found->second.get();
+}
+
+bool TrainPages::has_room(Time now) {
+  if (groups_.size() < kMostGroups) return true;
+  const auto longest = std::ranges::min_element(groups_, {}, [](const auto& one) { return one.second->used; });
+  if (now - longest->second->used < kOnIt) return false;
+  groups_.erase(longest);
+  return true;
 }
 
 std::optional<TrainPages::Joining> TrainPages::joining(std::string_view code) const {
@@ -102,13 +116,18 @@ Response TrainPages::train(Visit& visit, std::string_view rest) {
     return preview(visit, std::string(rest.substr(slash + 1)));
   Group* found = nullptr;
   try {
-    found = group(run);
+    found = group(run, visit.now);
   } catch (const desk::Usage& usage) {  // of another version of its method
     return said_no(visit, 422, usage.message);
   } catch (const Fault& fault) {  // its log cannot be read
     return said_no(visit, 422, desk::fault_words(fault, visit.lang));
   }
-  if (found == nullptr) return said_no(visit, 404, say(visit.lang, "web.no_page"));
+  if (found == nullptr) {
+    PageDesk desk(setting_);
+    const bool none = !desk::has_training(desk, run);
+    return said_no(visit, none ? 404 : 503,
+                   say(visit.lang, none ? text::msg("web.no_page") : text::msg("web.train_full")));
+  }
   found->desk.speak(visit.lang);
   if (slash != std::string_view::npos) {
     if (rest.substr(slash + 1) == "debrief") return debrief(visit, *found);
@@ -131,6 +150,7 @@ Response TrainPages::live(Visit& visit) {
   const auto run = own.empty() ? std::string(std::string_view(visit.fields.get("of")).substr(6)) : own;
   const auto found = groups_.find(run);
   if (found == groups_.end()) return plain(403, {});
+  found->second->used = visit.now;
   return news(visit, "train " + run, std::to_string(found->second->version));
 }
 
@@ -187,9 +207,10 @@ Response TrainPages::preview(Visit& visit, const std::string& scenario) {
 Response TrainPages::begin(Visit& visit) {
   PageDesk desk(setting_);
   desk.speak(visit.lang);
+  if (!has_room(visit.now)) return list(visit, 503, say(visit.lang, "web.train_full"));
   const auto run = desk::begin_training(desk, visit.fields.get("scenario"), visit.fields.get("method"));
   if (!run) return list(visit, 422, run.error());
-  auto* made = group(*run);
+  auto* made = group(*run, visit.now);
   if (made == nullptr) return list(visit, 422, say(visit.lang, "web.no_page"));
   made->trainer = visit.device->name;
   return see_other(place_of_run(*run));
@@ -222,6 +243,7 @@ bool TrainPages::take(Visit& visit, Group& group) {
   auto text = one_line(given.get("text"));
   if (text.size() > kLongest) text.resize(kLongest);
   const auto seat = seat_of(visit, group);
+  hear(group, visit.lang);
   std::optional<desk::Reply> reply;
   if (what == "say" && !seat.empty()) reply = group.playing.says(seat, given.get("kind"), text);
   else if (what == "next" && (trainer || !seat.empty())) reply = group.playing.next(text);
@@ -234,7 +256,9 @@ bool TrainPages::take(Visit& visit, Group& group) {
   else if (what == "inject" && trainer) reply = group.playing.inject(visit.device->name, given.get("inject"), text);
   else if (what == "line" && trainer) reply = group.playing.line(visit.device->name, text);
   if (!reply) return true;
-  tell(group, *reply, visit.lang);
+  const bool at_table = what == "say" || what == "next";
+  if (!at_table && group.playing.was_apart()) keep_apart(group, *reply, visit.lang);
+  else tell(group, *reply, visit.lang);
   return reply->status == desk::Status::done;
 }
 
@@ -250,17 +274,21 @@ bool TrainPages::judge(const Visit& visit, Group& group, const std::string& text
     group.aside = told(Told::warning, say(lang, lacks));
     return false;
   }
-  // What came from another terminal meanwhile is everybody's.
-  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
   const auto reply = group.playing.judge(visit.device->name, goal, verdict, text);
-  if (reply.status != desk::Status::done) {
-    group.aside = reply_html(reply, lang);
-    return false;
-  }
-  group.judged.push_back(reply_html(reply, lang));
-  if (group.judged.size() > kMostTold) group.judged.pop_front();
+  keep_apart(group, reply, lang);
+  return reply.status == desk::Status::done;
+}
+
+void TrainPages::hear(Group& group, Lang lang) {
+  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
+}
+
+void TrainPages::keep_apart(Group& group, const desk::Reply& reply, Lang lang) {
+  auto words = reply_html(reply, lang);
+  if (reply.status != desk::Status::done) group.aside = words;
+  group.apart.push_back(std::move(words));
+  if (group.apart.size() > kMostTold) group.apart.pop_front();
   publish(group);
-  return true;
 }
 
 void TrainPages::tell(Group& group, const desk::Reply& reply, Lang lang) {

@@ -47,19 +47,29 @@ class TrainPages {
   class WhileDrawn;
 
   static std::string place_of_run(const std::string& run);
-  Group* group(const std::string& run);
+  /// The training that is played now, or is taken up where its log ends; nullptr when there is none of that name, or no
+  /// room for it.
+  Group* group(const std::string& run, Time now);
+  /// Whether one more can be played. Where too many are, the one that was left longest ago is put away; it can be taken
+  /// up again. Never one with people on it in the last hour.
+  bool has_room(Time now);
   Response list(Visit& visit, int status, const std::string& problem);
   Response preview(Visit& visit, const std::string& scenario);
   Response begin(Visit& visit);
   Response table(Visit& visit, Group& group, int status);
   Html who_plays(const Visit& visit, const Group& group) const;
+  static Html told_apart(const Visit& visit, const Group& group);
   static Html judge_form(const Visit& visit, const Group& group);
-  /// Whether what was sent was done, or nothing was to be done. What was refused is on the page for everybody, and what
-  /// was typed stays in its form for who typed it.
+  /// Whether what was sent was done, or nothing was to be done. What was typed and refused stays in its form for who
+  /// typed it. What is said at the table and refused is on the page for everybody; what who leads sent is theirs.
   bool take(Visit& visit, Group& group);
   /// The same, once for each form that was sent: what was done before is not done again when its answer got lost, and
   /// two who go on at once go one step on.
   bool done_once(Visit& visit, Group& group);
+  /// What came from another terminal meanwhile is everybody's.
+  void hear(Group& group, Lang lang);
+  /// Puts what came of what who leads sent before them alone.
+  void keep_apart(Group& group, const desk::Reply& reply, Lang lang);
   /// By who leads, and told to them alone: the goals tell what is hidden, and what they saw is for looking back.
   bool judge(const Visit& visit, Group& group, const std::string& text);
   /// Puts what came of a move before everybody.
@@ -80,6 +90,8 @@ class TrainPages {
   Response medium(Visit& visit, const Group& group, const std::string& id);
   Html media_part(const Visit& visit, const Group& group) const;
   bool leads(const Visit& visit, const Group& group) const;
+  /// Who plays looks back when who leads opened that, until there is played on, or when the case is closed.
+  bool may_look_back(const Visit& visit, const Group& group) const;
   /// In whose place somebody plays; empty when they did not choose one.
   std::string seat_of(const Visit& visit, const Group& group) const;
   void publish(Group& group);

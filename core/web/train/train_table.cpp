@@ -11,7 +11,7 @@ using text::say;
 Response TrainPages::table(Visit& visit, Group& group, int status) {
   const auto lang = visit.lang;
   // The trainer may have brought something in at a terminal of his own.
-  if (const auto meanwhile = group.playing.meanwhile(); !meanwhile.sayings().empty()) tell(group, meanwhile, lang);
+  hear(group, lang);
   const auto& playing = group.playing;
   const auto here = place_of_run(playing.run());
   const bool trainer = leads(visit, group);
@@ -78,6 +78,8 @@ Html TrainPages::seat_part(const Visit& visit, const Group& group, const std::st
                            select({"say-kind", "kind", say(lang, "web.kind"), group.typed("say", "kind")}, kinds) +
                            el("div", {{"class", "row"}}, button(say(lang, "web.say_it"), "do", "say", "first"))) +
             next_part(visit, group);
+    if (!leads(visit, group) && may_look_back(visit, group))
+      mine += el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief")));
   }
   return mine;
 }
@@ -109,6 +111,15 @@ Html TrainPages::who_plays(const Visit& visit, const Group& group) const {
   return el("h3", say(visit.lang, "web.with_device")) + el("ul", {{"id", "players"}, {"class", "people"}}, list);
 }
 
+/// What came of what who leads sent, and nobody who plays reads.
+Html TrainPages::told_apart(const Visit& visit, const Group& group) {
+  Html all;
+  for (const auto& one : group.apart) all += el("li", one);
+  if (all.empty()) return {};
+  return el("section", {{"id", "apart"}},
+            el("h3", say(visit.lang, "web.train_apart")) + el("ul", {{"class", "said"}}, all));
+}
+
 /// What only who leads can do.
 Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::string& seat) const {
   const auto lang = visit.lang;
@@ -135,7 +146,8 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
             el("h2", say(lang, "web.train_lead")) +
                 el("p", text(say(lang, "web.train_code") + " ") + el("strong", group.code) +
                             text(" · " + house_.origin + "/join")) +
-                who_plays(visit, group) + decisions + (seat.empty() ? next_part(visit, group) : Html()) +
+                who_plays(visit, group) + told_apart(visit, group) + decisions +
+                (seat.empty() ? next_part(visit, group) : Html()) +
                 el("div", {{"class", "row"}},
                    one("hint", button(say(lang, "web.train_hint"), "do", "hint")) +
                        one("back", button(say(lang, "web.train_back"), "do", "back"))) +
@@ -148,7 +160,8 @@ Html TrainPages::lead_part(const Visit& visit, const Group& group, const std::st
                            {"line-text", "text", say(lang, "web.line"), group.typed("line", "text"),
                             say(lang, "web.train_line_hint"), true},
                            "line", say(lang, "web.do_it"))) +
-                el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief"))));
+                el("p", el("a", {{"href", place_of_run(playing.run()) + "/debrief"}}, say(lang, "web.train_debrief")) +
+                            text(" ") + el("small", say(lang, "web.train_debrief_opens"))));
 }
 
 /// Whether a learning goal was met is the trainer's to say; the names of the goals tell what is hidden.
@@ -163,12 +176,9 @@ Html TrainPages::judge_form(const Visit& visit, const Group& group) {
   if (goals.empty()) return {};
   const auto words = group.typed("judge", "text"), goal = group.typed("judge", "goal");
   const auto verdicts = desk::GroupTraining::verdicts(lang);
-  Html judged;
-  for (const auto& one : group.judged) judged += el("li", one);
-  if (!judged.empty()) judged = el("ul", {{"class", "said"}}, judged);
   return el(
       "details", {{"id", "judging"}, {"open", !words.empty() || !goal.empty()}},
-      el("summary", say(lang, "web.train_judge")) + judged +
+      el("summary", say(lang, "web.train_judge")) +
           one_form(visit, group, "judge",
                    select({"judge-goal", "goal", say(lang, "web.train_judge_goal"), goal, {}, true}, chosen(goals)) +
                        select({"judge-verdict",
