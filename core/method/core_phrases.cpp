@@ -55,7 +55,7 @@ const File& file() {
   static const File kFile = [] {
     Problems problems;
     File read;
-    const auto json = strict_json(kPhrasesData, {64 * 1024, 6, "format"}, problems);
+    const auto json = strict_json(kPhrasesData, {256 * 1024, 6, "format"}, problems);
     if (problems.empty()) fields::read(json, read, "", problems);
     // It is compiled in, so a file that does not fit is a program that was built wrong.
     if (!problems.empty()) throw Fault(Fault::Kind::definition, "phrases.json: " + problems.front().pointer);
