@@ -52,7 +52,8 @@ TEST_CASE("every form of every page can be sent without a script: where to, with
   CHECK(forms > 60);
 }
 
-TEST_CASE("without a script a page of a meeting says that nothing comes by itself, and the wall is asked for anew", "[web]") {
+TEST_CASE("without a script a page of a meeting says that nothing comes by itself, and the wall is asked for anew",
+          "[web]") {
   PageRoom room;
   room.begin_meeting();
   auto laptop = room.laptop();
