@@ -161,12 +161,12 @@ std::optional<Unsure> LineReader::corrected_without_word() const {
   const auto length = record ? begins_as(without_colon, msg("line.must_be_words")) : 0;
   if (length == 0 && record && !has_colon() && begins_as(behind, msg("line.wrong_words")) > 0)
     return Unsure{say(msg("line.is_wrong", "ref"_is = ref, "withdraw"_is = msg("line.withdraw_it", "ref"_is = ref))),
-                  fmt::format("{} {}: ", name_of(Ask::correct, how_.voice), ref)};
+                  correcting(ref, {}, how_.voice)};
   if (length == 0) return std::nullopt;
   auto text = trimmed(std::string_view(behind).substr(length));
   while (text.starts_with(':') || text.starts_with(',')) text = trimmed(text.substr(1));
   if (text.empty()) return std::nullopt;
-  auto line = fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), ref, text);
+  auto line = correcting(ref, text, how_.voice);
   return Unsure{say("line.word_meant", "line"_is = line), std::move(line), true};
 }
 

@@ -7,6 +7,8 @@
 #include "core/text/day_words.hpp"
 #include "core/text/label.hpp"
 
+#include <fmt/format.h>
+
 /// What a line is made of: words, numbers of records, names.
 namespace casus::desk {
 
@@ -53,6 +55,10 @@ bool is_ref(std::string_view text) {
   if (word.starts_with('#')) return is_ref(std::string_view(word).substr(1));
   const bool number = !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
   return number || std::ranges::any_of(std::string_view("bgasdpf"), [&](char c) { return is_record(word, c); });
+}
+
+std::string correcting(std::string_view ref, std::string_view text, const text::Voice& voice) {
+  return fmt::format("{} {}: {}", name_of(Ask::correct, voice), ref, text);
 }
 
 std::string called(std::string_view typed, const std::vector<std::string_view>& known) {

@@ -7,8 +7,6 @@
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 
@@ -215,7 +213,7 @@ std::string LineReader::was_and_is(const std::string& was, const std::string& no
 }
 
 Unsure LineReader::offered_for(const service::SaidLine& line, const std::string& text) const {
-  auto offer = fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), line.id, text);
+  auto offer = correcting(line.id, text, how_.voice);
   return Unsure{say("line.correct_meant", "line"_is = offer, "was"_is = line.words), std::move(offer), true};
 }
 
@@ -275,7 +273,7 @@ std::optional<Unsure> LineReader::word_of_action(const service::SaidLine& line, 
                   std::move(hands), true};
   }
   return Unsure{say("line.what_of_action", "action"_is = line.id, "what"_is = line.words, "text"_is = text),
-                fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), line.id, line.words)};
+                correcting(line.id, line.words, how_.voice)};
 }
 
 std::optional<Meant> LineReader::fields_otherwise(const service::SaidLine& line, const std::string& by,

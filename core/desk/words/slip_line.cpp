@@ -5,8 +5,6 @@
 #include "core/desk/words/line_reader.hpp"
 #include "core/service/table/saying_kind.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 /// "nee, dat was 3 weken", "dat was joost", "niet morgen maar overmorgen": what was typed just before was wrong, and
@@ -285,7 +283,7 @@ std::optional<Meant> LineReader::slip_mended() const {
     if (oops.empty() || has_colon()) return std::nullopt;
     return Unsure{say("line.slip_of_last", "was"_is = last->words, "ref"_is = last->id,
                       "undo"_is = name_of(Ask::undo, how_.voice)),
-                  fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), last->id, last->words)};
+                  correcting(last->id, last->words, how_.voice)};
   };
   // "nee 3, niet 2" behind "zijn er 2 kinderen?": where somebody is to answer, that is the answer, and it stays a
   // question.

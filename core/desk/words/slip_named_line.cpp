@@ -20,6 +20,12 @@ using text::msg;
 
 namespace {
 
+/// Where somebody was asked something it may be the answer, and unseen nobody knows whose words are whose.
+bool may_be_slip(const service::Table& table, std::string_view line) {
+  return !table.case_id.empty() && !table.unnamed && !table.hidden && !line.ends_with('?') &&
+         std::ranges::none_of(table.seats, &service::Seat::asked);
+}
+
 /// "sorry", "nee wacht, ik bedoel": how such a line begins, and what stands behind it.
 struct SlipOpening {
   std::string rest;
@@ -136,7 +142,7 @@ std::optional<Unsure> LineReader::slip_of_day(const std::string& typed, const se
     return Unsure{say("line.day_of_last", "action"_is = open.id, "what"_is = open.what,
                       "day"_is = text::day_in_full(*day.day, how_.voice)),
                   say("line.move_because", "action"_is = open.id, "day"_is = typed) + ' '};
-  auto line = fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), open.id, typed);
+  auto line = correcting(open.id, typed, how_.voice);
   DayRead before;
   before.day = open.by_when;
   const auto was = fmt::format("{}; {}{}", open.what, open.who, before ? "; " + by_when(before) : std::string());
@@ -171,8 +177,7 @@ std::optional<Unsure> LineReader::slip_of_person(const std::string& now, const s
     if (auto asked = done_by(*open)) return asked;
   for (auto open = t_.open_actions.rbegin(); open != t_.open_actions.rend(); ++open) {
     if (open->checks != was || open->who == now) continue;
-    auto line = fmt::format("{} {}: {}", name_of(Ask::correct, how_.voice), open->id,
-                            say("line.checks_said_by", "name"_is = now));
+    auto line = correcting(open->id, say("line.checks_said_by", "name"_is = now), how_.voice);
     return Unsure{say("line.correct_meant", "line"_is = line,
                       "was"_is = open->what + "; " + say("line.checks_said_by", "name"_is = was)),
                   std::move(line), true};
@@ -181,9 +186,7 @@ std::optional<Unsure> LineReader::slip_of_person(const std::string& now, const s
 }
 
 std::optional<Unsure> LineReader::slip_of_named() const {
-  const bool asked = std::ranges::any_of(t_.seats, &service::Seat::asked);
-  if (t_.case_id.empty() || t_.unnamed || t_.hidden || has_colon() || asked || line_.ends_with('?'))
-    return std::nullopt;
+  if (!may_be_slip(t_, line_) || has_colon()) return std::nullopt;
   const auto opening = slip_opening(line_);
   if (!opening.opened || may_tell_of_danger(line_)) return std::nullopt;
   const auto names = slip_names(opening.rest, people_);
@@ -213,7 +216,7 @@ std::optional<Unsure> LineReader::slip_of_named() const {
   if (ahead && found && (behind_action || !instead)) return slip_of_day(names.now, *open);
   // "nee wacht, niet elke woensdag": what then, is asked.
   if (names.now.empty() && was && found && opening.surely && (behind_action || !names.whose.empty())) {
-    auto line = fmt::format("{} {}: ", name_of(Ask::correct, how_.voice), open->id);
+    auto line = correcting(open->id, {}, how_.voice);
     return Unsure{say("line.slip_which_day", "action"_is = open->id, "what"_is = open->what, "day"_is = names.was,
                       "line"_is = line),
                   std::move(line)};
@@ -226,9 +229,7 @@ std::optional<Unsure> LineReader::slip_of_named() const {
 
 std::optional<Unsure> LineReader::slip_of_which() const {
   constexpr std::size_t kMost = 3;
-  const bool asked = std::ranges::any_of(t_.seats, &service::Seat::asked);
-  if (!t_.in_step || t_.case_id.empty() || t_.unnamed || t_.hidden || has_colon() || asked || line_.ends_with('?'))
-    return std::nullopt;
+  if (!t_.in_step || !may_be_slip(t_, line_) || has_colon()) return std::nullopt;
   const auto opening = slip_opening(line_);
   if (!opening.surely || may_tell_of_danger(line_) || people_.empty()) return std::nullopt;
   const auto names = slip_names(opening.rest, people_);
@@ -244,14 +245,12 @@ std::optional<Unsure> LineReader::slip_of_which() const {
   const auto add = [&](const std::string& line, const std::string& of) {
     may.push_back(text::Message::verbatim(fmt::format("{} ({})", line, of)));
   };
-  const auto correct = name_of(Ask::correct, how_.voice);
   for (auto open = t_.open_actions.rbegin(); open != t_.open_actions.rend() && may.size() < kMost; ++open)
-    add(day ? fmt::format("{} {}: {}", correct, open->id, names.now)
+    add(day ? correcting(open->id, names.now, how_.voice)
             : say("line.action_is_for", "action"_is = open->id, "name"_is = who),
         open->what);
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && may.empty(); ++line)
-    if (line->here && is_record(line->id, 'b'))
-      add(fmt::format("{} {}: {}", correct, line->id, line->words), line->who);
+    if (line->here && is_record(line->id, 'b')) add(correcting(line->id, line->words, how_.voice), line->who);
   if (may.empty()) return std::nullopt;
   const auto note = folded(method::kind_label(nullptr, "note", how_.voice));
   return Unsure{

@@ -31,6 +31,8 @@ std::optional<Answer> answer_called(std::string_view typed);
 bool is_to_whom(std::string_view word);
 /// What can be put right: any record, "titel", "vraag", "doel", or a number of the history.
 bool is_ref(std::string_view text);
+/// "corrigeer b1: TEKST": the line that puts a record right; without a text it is there to be filled in.
+std::string correcting(std::string_view ref, std::string_view text, const text::Voice& voice);
 
 /// The one that is called so, or begins so; empty when none is, or several are.
 std::string called(std::string_view typed, const std::vector<std::string_view>& known);
