@@ -101,6 +101,7 @@ class GuidedMeeting {
   void do_unsure(Unsure& asked, const std::string& line);
   /// A case was taken: what waits for it, and what lacks before its first step.
   void leads_into_case();
+  void begin_by_button(Sent sent);
   void refresh();
   std::shared_ptr<const Case> looked_at(const std::string& case_id);
   const std::vector<Sitting>* sittings_of(const std::string& case_id);

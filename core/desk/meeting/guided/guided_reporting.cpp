@@ -68,7 +68,8 @@ void GuidedMeeting::take_up(const std::string& line, const std::string& case_id)
   aside_.erase(lies);
 }
 
-void GuidedMeeting::report(const std::string& about, const std::string& waits, CommandBody danger, Sent sent) {
+/// What was told before goes, whatever comes of this.
+void GuidedMeeting::begin_by_button(Sent sent) {
   sent_ = std::move(sent);
   refresh();
   hear_aside();
@@ -76,6 +77,10 @@ void GuidedMeeting::report(const std::string& about, const std::string& waits, C
   quiet();
   shown_.page.reset();
   shown_.done = true;
+}
+
+void GuidedMeeting::report(const std::string& about, const std::string& waits, CommandBody danger, Sent sent) {
+  begin_by_button(std::move(sent));
   const auto voice = desk_.voice();
   const bool lies = !waits.empty();
   const auto show = [&] {

@@ -113,13 +113,7 @@ void GuidedMeeting::take_noted_back(const std::string& by) {
 }
 
 void GuidedMeeting::take_back_noted(Sent sent) {
-  sent_ = std::move(sent);
-  refresh();
-  hear_aside();
-  ++shown_.told;
-  quiet();
-  shown_.page.reset();
-  shown_.done = true;
+  begin_by_button(std::move(sent));
   if (!noted_) return waits_no_more();
   take_noted_back(sent_.by);
   if (shown_.done) {
