@@ -85,12 +85,19 @@ class Reader {
     return problems_.size() == before ? std::optional(out) : std::nullopt;
   }
 
+  /// Which rows are asked about: all of a list, those of a scope, those that a filter lets through.
+  std::optional<Collection> rows_asked(std::string_view name, const json& in, const std::string& pointer,
+                                       ObjectReader& reader, Criterion& out, bool required) {
+    const auto rows = collection(reader, name, out.collection);
+    reader.optional("scope", out.scope);
+    out.where = filters_.filter("where", rows, in, pointer, reader, required);
+    return rows;
+  }
+
   void count(const json& in, const std::string& pointer, Criterion& out) {
     out.op = Criterion::Op::count;
     ObjectReader reader(in, pointer, problems_);
-    const auto rows = collection(reader, "count", out.collection);
-    reader.optional("scope", out.scope);
-    out.where = filters_.filter("where", rows, in, pointer, reader, false);
+    const auto rows = rows_asked("count", in, pointer, reader, out, false);
     if (in.contains("different")) {
       auto& different = out.different.emplace();
       filters_.field_named("different", rows, in, pointer, reader, different.field, different.own);
@@ -105,9 +112,7 @@ class Reader {
   void share(const json& in, const std::string& pointer, Criterion& out) {
     out.op = Criterion::Op::share;
     ObjectReader reader(in, pointer, problems_);
-    const auto rows = collection(reader, "share", out.collection);
-    reader.optional("scope", out.scope);
-    out.where = filters_.filter("where", rows, in, pointer, reader, true);
+    const auto rows = rows_asked("share", in, pointer, reader, out, true);
     out.of = filters_.filter("of", rows, in, pointer, reader, false);
     bounds(in, pointer, reader, out, 1.0);
     reader.finish();
@@ -117,9 +122,7 @@ class Reader {
   void numbers(std::string_view name, Criterion::Op op, const json& in, const std::string& pointer, Criterion& out) {
     out.op = op;
     ObjectReader reader(in, pointer, problems_);
-    const auto rows = collection(reader, name, out.collection);
-    reader.optional("scope", out.scope);
-    out.where = filters_.filter("where", rows, in, pointer, reader, false);
+    const auto rows = rows_asked(name, in, pointer, reader, out, false);
     auto& field = out.numbers.emplace();
     const auto before = problems_.size();
     filters_.field_named("field", rows, in, pointer, reader, field.field, field.own);
@@ -139,9 +142,7 @@ class Reader {
   void every(const json& in, const std::string& pointer, Criterion& out) {
     out.op = Criterion::Op::every;
     ObjectReader reader(in, pointer, problems_);
-    const auto rows = collection(reader, "every", out.collection);
-    reader.optional("scope", out.scope);
-    out.where = filters_.filter("where", rows, in, pointer, reader, false);
+    const auto rows = rows_asked("every", in, pointer, reader, out, false);
     const auto has = in.find("has");
     if (has != in.end() && has->is_object() && has->contains("in")) {
       reader.allow("has");
