@@ -25,22 +25,26 @@ constexpr auto kLetters = [] {
 char letter(char c) { return kLetters[static_cast<unsigned char>(c)]; }
 
 /// Sorted by what is typed: words that are no other word of either language without their apostrophe ("well" is, and
-/// "were"). This is spelling, so that no list of phrases has to hold each of its phrases twice.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kLeftOut{{
-    {"arent", "aren't"},       {"cant", "can't"},   {"couldnt", "couldn't"}, {"didnt", "didn't"},
-    {"doesnt", "doesn't"},     {"dont", "don't"},   {"hadnt", "hadn't"},     {"hasnt", "hasn't"},
-    {"havent", "haven't"},     {"hes", "he's"},     {"hows", "how's"},       {"im", "i'm"},
-    {"isnt", "isn't"},         {"ive", "i've"},     {"lets", "let's"},       {"shes", "she's"},
-    {"shouldnt", "shouldn't"}, {"thats", "that's"}, {"theres", "there's"},   {"theyre", "they're"},
-    {"theyve", "they've"},     {"wasnt", "wasn't"}, {"werent", "weren't"},   {"whats", "what's"},
-    {"wheres", "where's"},     {"whos", "who's"},   {"wont", "won't"},       {"wouldnt", "wouldn't"},
-    {"youre", "you're"},       {"youve", "you've"},
+/// "were"), and short forms that are one word when they are written out ("'t", "m'n"). This is spelling, so that no
+/// list of phrases has to hold each of its phrases twice.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 32> kLeftOut{{
+    {"arent", "aren't"},   {"cant", "can't"},     {"couldnt", "couldn't"},
+    {"didnt", "didn't"},   {"doesnt", "doesn't"}, {"dont", "don't"},
+    {"hadnt", "hadn't"},   {"hasnt", "hasn't"},   {"havent", "haven't"},
+    {"hes", "he's"},       {"hows", "how's"},     {"im", "i'm"},
+    {"isnt", "isn't"},     {"ive", "i've"},       {"lets", "let's"},
+    {"m'n", "mijn"},       {"shes", "she's"},     {"shouldnt", "shouldn't"},
+    {"t", "het"},          {"thats", "that's"},   {"theres", "there's"},
+    {"theyre", "they're"}, {"theyve", "they've"}, {"wasnt", "wasn't"},
+    {"werent", "weren't"}, {"whats", "what's"},   {"wheres", "where's"},
+    {"whos", "who's"},     {"wont", "won't"},     {"wouldnt", "wouldn't"},
+    {"youre", "you're"},   {"youve", "you've"},
 }};
 
-/// "doesnt" as "doesn't", as far as it can be nothing else; empty for any other word.
+/// "doesnt" as "doesn't", "'t" as "het", as far as it can be nothing else; empty for any other word.
 std::string_view with_apostrophe(std::string_view word) {
-  constexpr std::size_t kShortest = 2, kLongest = 8;
-  if (word.size() < kShortest || word.size() > kLongest || std::string_view("tsem").find(word.back()) == word.npos)
+  constexpr std::size_t kShortest = 1, kLongest = 8;
+  if (word.size() < kShortest || word.size() > kLongest || std::string_view("tsemn").find(word.back()) == word.npos)
     return {};
   const auto found =
       std::ranges::lower_bound(kLeftOut, word, {}, &std::pair<std::string_view, std::string_view>::first);
