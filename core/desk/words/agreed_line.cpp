@@ -63,6 +63,12 @@ std::size_t day_behind_comma(const std::vector<std::string>& words, std::size_t 
 
 std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t from, std::size_t to, Date today) {
   constexpr std::size_t kFewest = 3;
+  // "zoekt uit of dat potje er is ma": what is closes the sentence before the day; "bellen, is vrijdag" says when.
+  if (from > 0 && to - from > 1 && is_said_as(words[from], msg("line.is_words")) && !words[from - 1].ends_with(',')) {
+    const auto whole = read_day(joined_words(words, from, to), today);
+    const auto rest = read_day(joined_words(words, from + 1, to), today);
+    return rest && rest.day == whole.day && rest.again == whole.again ? from + 1 : from;
+  }
   // "drop by friday": "by" belongs to the verb.
   const auto belongs = from > 0 ? use_in_list(words[from - 1], msg("line.verb_end_words")) : std::string();
   if (to - from > 1 && folded(words[from]) == belongs) {

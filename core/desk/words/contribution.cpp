@@ -3,6 +3,7 @@
 #include "core/desk/words/half_said.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/people/names_line.hpp"
+#include "core/method/vocabulary.hpp"
 #include "core/service/table/saying_kind.hpp"
 #include "core/text/catalogue.hpp"
 #include "core/text/day_words.hpp"
@@ -135,9 +136,11 @@ Meant LineReader::no_name() const {
       const bool says = end + 1 < head_.size() && is_said_as(head_[end], msg("line.says_words")) &&
                         !is_said_as(head_[end + 1], msg("line.that_words"));
       const auto from = says ? end + 1 : end;
-      return as_speech(
-          asked_at_once({say(msg("line.says_this", "name"_is = name)),
-                         as_said(name, std::string(without_bullet(joined_words(head_, from, head_.size())))), true}));
+      const std::string told(without_bullet(joined_words(head_, from, head_.size())));
+      auto line = does_in_the_sentence(name, from)
+                      ? fmt::format("{} {}: {}", name, method::kind_label(nullptr, "note", how_.voice), told)
+                      : as_said(name, told);
+      return as_speech(asked_at_once({say(msg("line.says_this", "name"_is = name)), std::move(line), true}));
     }
   if (auto asked = danger_in_sentence()) return std::move(*asked);
   if (auto asked = word_misspelt()) return std::move(*asked);
@@ -168,6 +171,15 @@ Meant LineReader::no_name() const {
   if (who.empty()) return as_speech({say("contribution.whose_words_these_put_name_2"), line_});
   return as_speech(
       asked_at_once({say("contribution.does_say_enter_if_so", "who"_is = who), as_said(who, line_), true}));
+}
+
+/// "fatma vindt dat ook", where questions are asked: with her name in front it tells; "vindt dat ook" alone would ask.
+bool LineReader::does_in_the_sentence(const std::string& name, std::size_t from) const {
+  const auto seat = std::ranges::find(t_.seats, name, &service::Seat::name);
+  if (!asks_only() || !t_.notes_beside || line_.ends_with('?') || from + 1 >= head_.size()) return false;
+  if (seat == t_.seats.end() || seat->answers) return false;  // who answers is heard as that
+  return use_in_list(head_[from], msg("line.name_does_words")) == "does" &&
+         use_in_list(head_[from + 1], msg("line.name_does_words")) == "what";
 }
 
 /// Whether nobody else is named behind it.

@@ -271,6 +271,7 @@ class LineReader {
   std::string as_said(const std::string& name, const std::string& text) const;
   Unsure asked_at_once(Unsure asked) const;
   bool is_only_at_table(const std::string& name, std::size_t from) const;
+  bool does_in_the_sentence(const std::string& name, std::size_t from) const;
   Meant asked(const MeetingWord& word) const;
   std::string item_called(const std::string& typed) const;
   /// "neem 3": by the number that the agenda shows, and what else ends so.

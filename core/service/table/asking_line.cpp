@@ -177,6 +177,25 @@ bool asks_yes_or_no(std::string_view text) {
   return other.words == 0 || (other.use == "before" && opening.at(words, from + other.words).words == 0);
 }
 
+bool answers_in_kind(std::string_view text, std::string_view question) {
+  constexpr std::size_t kMost = 5;
+  const auto kinds_in = [](const std::vector<std::string>& words, const text::Message& list) {
+    const PhraseList phrases(list);
+    std::set<std::string> kinds;
+    for (std::size_t at = 0; at < words.size(); ++at)
+      if (const auto there = phrases.at(words, at); there.words > 0) kinds.insert(there.use);
+    return kinds;
+  };
+  auto words = spaced_in(method::spoken(text));
+  std::erase(words, ".");
+  if (words.empty() || words.size() > kMost) return false;
+  auto told = kinds_in(words, msg("table.when_told_words"));
+  const auto is_figure = [](const std::string& word) { return word.find_first_not_of("0123456789") == word.npos; };
+  if (std::ranges::any_of(words, is_figure)) told.insert("many");
+  const auto asked = kinds_in(spaced_in(method::spoken(question)), msg("table.when_asked_words"));
+  return std::ranges::any_of(asked, [&](const std::string& kind) { return told.contains(kind); });
+}
+
 bool tells_among_questions(std::string_view text) {
   constexpr std::size_t kFewest = 2;  // one word may be asked as well as told
   auto words = spaced_in(method::spoken(text));

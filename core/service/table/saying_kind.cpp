@@ -89,8 +89,8 @@ bool is_answered(const Case& state, const Contribution& question) {
   return std::ranges::find(state.contributions, question.id, &Contribution::re) != state.contributions.end();
 }
 
-/// Of several questions that wait, the one that this answer is about: it alone has words of it, or it asks yes or no
-/// where the first asks who or what. Else the first, as they were asked.
+/// Of several questions that wait, the one that this answer is about: it alone has words of it, it asks yes or no
+/// where the first asks who or what, or it asks when and that is told. Else the first, as they were asked.
 const Contribution* question_meant(const Case& state, const Contribution& first, const Person& person, bool may_answer,
                                    std::string_view answer) {
   const auto own = engine::group_of(state, person.id);
@@ -106,7 +106,13 @@ const Contribution* question_meant(const Case& state, const Contribution& first,
   const auto* nearest = *std::ranges::max_element(open, {}, shared);
   const auto most = shared(nearest);
   if (most > shared(&first)) return std::ranges::count(open, most, shared) == 1 ? nearest : &first;
-  if (most > 0 || !says_yes_or_no(answer) || asks_yes_or_no(first.text)) return &first;
+  if (most > 0) return &first;
+  if (!says_yes_or_no(answer)) {
+    const auto fits = [&](const Contribution* one) { return answers_in_kind(answer, one->text); };
+    const auto asked = fits(&first) ? open.end() : std::ranges::find_if(open, fits);
+    return asked == open.end() ? &first : *asked;
+  }
+  if (asks_yes_or_no(first.text)) return &first;
   const auto other = std::ranges::find_if(open, [](const auto* one) { return asks_yes_or_no(one->text); });
   return other == open.end() ? &first : *other;
 }

@@ -41,6 +41,9 @@ bool may_well_answer(std::string_view text, std::string_view question);
 bool says_yes_or_no(std::string_view text);
 /// "en de moeder, is die in beeld?", and not "wie doet de boodschappen?" or "bij welke school zit hij?".
 bool asks_yes_or_no(std::string_view text);
+/// Whether these few words say when, or how many, and that question asks it: "maandag nog" answers "wanneer zag jij
+/// haar?".
+bool answers_in_kind(std::string_view text, std::string_view question);
 
 /// A question of this stay that waits for this person, and that nobody answered; nullptr for none.
 const Contribution* open_question(const Case& state, const Person& person);

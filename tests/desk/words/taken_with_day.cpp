@@ -50,6 +50,27 @@ TEST_CASE("who takes it up says by when in the same breath", "[desk][guided][act
   }
 }
 
+TEST_CASE("what is closes the sentence in front of the day", "[desk][guided][actions]") {
+  const auto table = after_idea();
+  CHECK(comes_back("daan zoekt uit of dat potje er is ma", table) == "actie Daan: zoekt uit of dat potje er is; ma; ");
+  CHECK(comes_back("daan vraagt of het gelukt is vrijdag", table) == "actie Daan: vraagt of het gelukt is; vrijdag; ");
+  CHECK(comes_back("actie daan: uitzoeken of dat potje er is vrijdag", table) ==
+        "actie daan: uitzoeken of dat potje er is; vrijdag; ");
+  CHECK(comes_back("daan finds out how much it is friday", table, Lang::en) ==
+        "action Daan: finds out how much it is; friday; ");
+}
+
+TEST_CASE("a name in front of what would ask, where questions are asked, tells", "[desk][guided]") {
+  auto table = at_table();
+  table.kinds = {{"question", "vraag"}, {"follow_up", "vervolgvraag"}};
+  table.notes_beside = true;
+  CHECK(comes_back("daan vindt dat ook", table) == "Daan aantekening: vindt dat ook");
+  CHECK(comes_back("ria weet dat ook", table) == "Ria aantekening: weet dat ook");
+  CHECK(comes_back("ria knows that too", table, Lang::en) == "Ria note: knows that too");
+  // A question stays one.
+  CHECK(comes_back("daan weet de school ervan", table) == "Daan: weet de school ervan");
+}
+
 TEST_CASE("who can do it by a day, or is called on with @, has an agreement", "[desk][guided][actions]") {
   const auto table = after_idea();
   CHECK(comes_back("@daan formulier voedselbank voor de 10e", table) ==

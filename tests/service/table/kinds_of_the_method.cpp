@@ -140,6 +140,14 @@ TEST_CASE("what stands in any line, and what fits any question, moves no answer 
         Asked{"Wie betaalt de huur?", "Bij welke school zit hij?", "ja, zijn broer"},
         Asked{"Bij welke school zit hij?", "Is er een uitkering?", "nee", true},
         Asked{"Waardoor slaapt hij slecht?", "Is er een uitkering?", "ja, van de gemeente", true},
+        Asked{"Vindt Fatma dat ook?", "Wanneer zag jij haar voor t laatst?", "maandag nog", true},
+        Asked{"Wie kookt er?", "Sinds wanneer?", "vorige maand", true},
+        Asked{"Waar woont hij?", "Hoe oud is hij?", "82", true},
+        Asked{"Who cooks?", "When did you last see her?", "last week", true},
+        Asked{"Wanneer zag jij haar?", "Sinds wanneer is dat?", "maandag nog"},
+        Asked{"Hoe oud is hij?", "Hoe lang woont hij daar?", "acht jaar"},
+        Asked{"Wie kookt er?", "Wanneer was dat?", "zijn zus"},
+        Asked{"Komt zij nog buiten?", "Wanneer was dat?", "nee, maandag niet"},
         Asked{"Who's doing the groceries?", "Is her mother involved?", "yes, at weekends", true}}) {
     INFO(first << " / " << second << " / " << answer);
     auto story = asked_of_own_kinds({"question", "answer"}, false);
