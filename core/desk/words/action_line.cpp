@@ -18,6 +18,9 @@ namespace {
 /// "kijkt", "na": what stands around the name of who checks.
 bool says_who_checks(const std::string& word) { return is_said_as(word, msg("line.word_checks")); }
 
+/// "woensdag,": a part of the sentence ends here.
+bool ends_a_part(const std::string& word) { return word.ends_with(',') || word.ends_with(';'); }
+
 /// Where the last part of an action begins, behind a comma or a dash that stands apart.
 std::size_t last_mark(const std::string& text) {
   const auto comma = text.rfind(','), dash = text.rfind(" - ");
@@ -69,6 +72,26 @@ bool LineReader::takes_part(AddAction& action, const std::string& part) const {
     return true;
   }
   return false;
+}
+
+/// "kookt elke woensdag, netwerk": the rung stands apart.
+std::optional<Unsure> LineReader::action_on_rung(const std::string& who, const std::vector<std::string>& words) const {
+  for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+    if (!ends_a_part(words[at])) continue;
+    auto end = at + 2;
+    while (end < words.size() && !ends_a_part(words[end - 1])) ++end;
+    auto named = joined_words(words, at + 1, end);
+    while (ends_a_part(named)) named.pop_back();
+    AddAction part;
+    if (!takes_part(part, named) || !part.rung) continue;
+    std::vector<std::string> rest(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    rest.insert(rest.end(), words.begin() + static_cast<std::ptrdiff_t>(end), words.end());
+    if (end == words.size()) rest.back().pop_back();
+    auto action = action_of(who, rest);
+    if (action) action->line += action->whole ? "; " + named : named + "; ";
+    return action;
+  }
+  return std::nullopt;
 }
 
 Meant LineReader::part_not_understood(const std::string& part, const text::Message& problem) const {

@@ -82,6 +82,7 @@ std::string LineReader::by_when(const DayRead& day) const {
 
 /// What somebody does and a day in it, as the action that it is. `words` begin with the verb.
 std::optional<Unsure> LineReader::action_of(const std::string& who, const std::vector<std::string>& words) const {
+  if (auto asked = action_on_rung(who, words)) return asked;
   // "vraagt zich af of hij morgen komt" is no agreement.
   if (begins_as(joined_words(words, 1, words.size()), msg("line.asks_self_words")) > 0) return std::nullopt;
   for (auto length = std::min(kMostDayWords, words.size() - 1); length > 0; --length)
@@ -177,13 +178,21 @@ std::optional<Unsure> LineReader::action_told() const {
   const auto says = [](const text::Message& list) {
     return [list](const std::string& word) { return is_said_as(word, list); };
   };
+  // "mevrouw zelf zet elke avond de pillendoos klaar".
+  const bool self = first + 2 < head_.size() && is_said_as(head_[first + 1], msg("line.self_words"));
+  const auto verb = first + (self ? 2 : 1);
   if (takes_kind("choice") && !takes_kind("fact") && !may_tell_of_danger(line_) &&
       called_plainly(head_[first], people_).empty() &&
       (is_family(head_[first]) || is_said_as(head_[first], msg("line.resident_words"))) &&
-      is_done_by_somebody(folded(head_[first + 1])) && std::ranges::none_of(head_, says(msg("line.denial_words")))) {
-    const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(first) + 1, head_.end());
-    if (auto action = action_of(head_[first], does)) return action;
-    if (std::ranges::any_of(does, says(msg("line.self_words")))) {
+      is_done_by_somebody(folded(head_[verb])) && std::ranges::none_of(head_, says(msg("line.denial_words")))) {
+    const std::vector<std::string> does(head_.begin() + static_cast<std::ptrdiff_t>(verb), head_.end());
+    if (auto action = action_of(head_[first], does)) {
+      if (self)
+        action->line +=
+            (action->whole ? "; " : "") + folded(label(Rung::self, how_.voice)) + (action->whole ? "" : "; ");
+      return action;
+    }
+    if (self || std::ranges::any_of(does, says(msg("line.self_words")))) {
       const auto what = joined_words(does, 0, does.size());
       return Unsure{say("line.takes_it", "who"_is = head_[first], "what"_is = what),
                     fmt::format("{} {}: {}; ", name_of(Ask::action, how_.voice), head_[first], what)};
@@ -199,6 +208,9 @@ std::optional<Unsure> LineReader::action_told() const {
   // "noor belt school; morgen; ria" lacks only the word in front.
   if (const auto last = line_.rfind(';'); last != std::string::npos) {
     const auto text = joined_words(head_, behind, head_.size());
+    // "noor kookt elke woensdag; netwerk".
+    if (AddAction part; takes_part(part, std::string(trimmed(std::string_view(line_).substr(last + 1)))) && part.rung)
+      if (auto action = action_of(who, words_in(text))) return action;
     // "noor vraagt het uiterlijk 8 december aan; ria": the day stands in what is done.
     const auto checks = called_plainly(trimmed(std::string_view(line_).substr(last + 1)), people_);
     if (!checks.empty() && checks != who && text.find(';') == text.rfind(';'))

@@ -258,6 +258,7 @@ class LineReader {
   /// Who does something at the beginning of these words, and where their verb stands; nobody else.
   std::pair<std::string, std::size_t> doer_at(const std::vector<std::string>& words) const;
   std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
+  std::optional<Unsure> action_on_rung(const std::string& who, const std::vector<std::string>& words) const;
   std::string take_checker(std::string& text) const;
   std::string because() const;
   /// What stands between the word and the reason or the colon.

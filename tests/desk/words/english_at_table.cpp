@@ -55,6 +55,12 @@ TEST_CASE("who lets the resident know is heard however it is put, and by when", 
   CHECK(offered_in_english("so i'll tell mum what we agreed, friday - noor") == head + "friday");
   CHECK(offered_in_english("let him know what we said, friday") == head + "friday");
   CHECK(offered_in_english("noor to tell mum") == head);
+  CHECK(offered_in_english("noor tells em this friday") == head + "friday");
+  for (const auto* line : {"noor vertelt m dit vrijdagmiddag", "noor vertelt 't hem vrijdagmiddag",
+                           "noor vertelt 'm dat vrijdagmiddag", "noor vertelt het haar vrijdagmiddag"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, choosing_now()).ends_with("| vertel Noor van Dam: wat we bespraken; vrijdagmiddag"));
+  }
   CHECK(asked_back("en ik vertel moeder morgen over het plan - noor", choosing_now())
             .ends_with("| vertel Noor van Dam: wat we bespraken; morgen"));
   CHECK(asked_back("laat haar morgen weten wat we bespraken", choosing_now())

@@ -102,6 +102,22 @@ TEST_CASE("where agreements are made, what the circle does is offered as one, an
   CHECK(has(asked_back("daan en ria samen vrijdag langs de huisarts", table),
             "| actie Daan: samen met Ria langs de huisarts; vrijdag; "));
   CHECK(has(asked_back("huisarts bellen - daan", table), "| actie Daan: huisarts bellen; "));
+  // On which rung it is stands at the end.
+  for (const auto* line : {"oma kookt elke woensdag, netwerk", "oma kookt elke woensdag; netwerk"}) {
+    CAPTURE(line);
+    CHECK(asked_back(line, table).ends_with("| actie oma: kookt; elke woensdag; netwerk; "));
+  }
+  CHECK(asked_back("daan kookt elke woensdag; netwerk", table)
+            .ends_with("| actie Daan: kookt; elke woensdag; netwerk; "));
+  CHECK(asked_back("daan belt vrijdag, vrijwilliger", table).ends_with("| actie Daan: belt; vrijdag; vrijwilliger; "));
+  CHECK(asked_back("daan kookt vrijdag, netwerk, ria", table).ends_with("| actie Daan: kookt; vrijdag; Ria; netwerk"));
+  CHECK(asked_back("daan cooks every wednesday, network", table)
+            .ends_with("| actie Daan: cooks; every wednesday; network; "));
+  // What the resident does is on the first.
+  CHECK(asked_back("mevrouw zelf zet elke avond de pillendoos klaar", table)
+            .ends_with("| actie mevrouw: zet de pillendoos klaar; elke avond; zelf; "));
+  CHECK(asked_back("de cliënt zelf belt vrijdag de school", table)
+            .ends_with("| actie cliënt: belt de school; vrijdag; zelf; "));
   CHECK(has(asked_back("vader slaat de kinderen elke avond", table), "| gevaar: vader slaat de kinderen"));
   // Between quotes, so that a screen on which each writes unseen can leave it out.
   for (const auto& [line, what] : {std::pair("de dochter regelt zelf een kookplaat", "'regelt zelf een kookplaat'?"),

@@ -114,6 +114,11 @@ TEST_CASE("more ways to say a word of the meeting are asked back", "[desk][guide
   for (const auto* line : {"sla over", "overslaan", "skip"}) CHECK(among_ideas(line).ends_with("| pas"));
   CHECK(among_ideas("over een maand weer").ends_with("| terugkijken over een maand"));
   CHECK(among_ideas("see you in two weeks").ends_with("| terugkijken in two weeks"));
+  CHECK(among_ideas("we spreken mevr over 2 wkn weer, di").ends_with("| terugkijken over 2 wkn di"));
+  CHECK(among_ideas("we spreken haar over 2 weken weer, vrijdag").ends_with("| terugkijken over 2 weken vrijdag"));
+  CHECK(among_ideas("we spreken meneer vrijdag weer").ends_with("| terugkijken vrijdag"));
+  CHECK(among_ideas("we see her again in two weeks").ends_with("| terugkijken in two weeks"));
+  CHECK_FALSE(has(among_ideas("we spreken mevr over 2 wkn weer, zegt ze"), "terugkijken"));
   for (const auto* line : {"wie is er aan de beurt?", "whose turn is it?"}) {
     CAPTURE(line);
     const auto answer = meant(line, with_ideas());

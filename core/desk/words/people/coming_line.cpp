@@ -165,6 +165,16 @@ std::optional<Meant> LineReader::looks_back() const {
     if (use == "sure") return again(line);
     return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
   }
+  // "we spreken mevr over 2 weken weer, di": which day of that week stands behind.
+  const auto comma = typed.rfind(',');
+  if (comma == std::string::npos) return std::nullopt;
+  for (const auto& [use, told] : fillings(without_about(typed.substr(0, comma)), msg("line.review_around_words"))) {
+    const auto open = fmt::format("{} {}", without_about(told), trimmed(std::string_view(typed).substr(comma + 1)));
+    const auto day = read_day(open, how_.today);
+    if (!day || day.again || use == "back" || *day.day <= how_.today) continue;
+    auto line = name_of(Ask::review, how_.voice) + ' ' + open;
+    return Unsure{say(msg("line.word_meant", "line"_is = line)), line, true};
+  }
   return std::nullopt;
 }
 
