@@ -84,7 +84,26 @@ std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t f
   return rest && rest.day == day.day && rest.again == day.again ? from + 1 : from;
 }
 
-/// The idea or choice that was said last is most likely what somebody takes: shown, to be mended.
+namespace {
+
+/// "wie belt school?" asks for somebody who "belt school"; empty for a question that asks for nobody.
+std::string work_asked(std::string_view question) {
+  constexpr std::size_t kFewest = 3;
+  if (!question.ends_with('?')) return {};
+  auto words = words_in(question.substr(0, question.find_last_not_of("? ") + 1));
+  if (words.size() < kFewest || use_in_list(words.front(), msg("line.who_asked_words")) != "who") return {};
+  words.erase(words.begin());
+  std::erase_if(words, [](const auto& word) { return use_in_list(word, msg("line.who_asked_words")) == "there"; });
+  if (words.size() >= kFewest &&
+      (is_said_as(words.front(), msg("line.can_words")) || is_said_as(words.front(), msg("line.future_words"))))
+    words.erase(words.begin());
+  return joined_words(words, 0, words.size());
+}
+
+}  // namespace
+
+/// The idea or choice that was said last is most likely what somebody takes, or what was asked who does it: shown, to
+/// be mended.
 Unsure LineReader::action_for(const std::string& who) const {
   const bool may_be_done = asks_ideas() || (takes_kind("choice") && !takes_kind("fact"));
   const auto* said = t_.said.empty() || !t_.said.back().here || !may_be_done ? nullptr : &t_.said.back();
@@ -92,6 +111,10 @@ Unsure LineReader::action_for(const std::string& who) const {
   const bool open = said != nullptr && is_record(said->id, 'b');
   const bool plain = open && said->text.find_first_of(";\n?") == std::string::npos;
   const auto head = fmt::format("{} {}: ", name_of(Ask::action, how_.voice), who);
+  auto asked = said != nullptr ? work_asked(said->text) : std::string();
+  if (asked.empty() && may_be_done) asked = work_asked(names_.asked_last);
+  if (!plain && !asked.empty() && asked.find_first_of(";\n") == std::string::npos)
+    return {say(msg("line.takes_it", "who"_is = who, "what"_is = asked)), head + asked + "; "};
   if (!plain) return {say(msg("line.takes_what", "who"_is = who)), head};
   return {say(msg("line.takes_it", "who"_is = who, "what"_is = said->text)), head + said->text + "; "};
 }

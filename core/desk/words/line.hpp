@@ -84,6 +84,7 @@ struct MeetingNames {
   std::vector<std::string> team{};       ///< whom "begin" and "erbij" may name, present or not
   std::string chair{};                   ///< who leads the meeting now; empty: nobody yet
   std::vector<std::string> no_danger{};  ///< folded: of these lines somebody answered that they tell of no danger
+  std::string asked_last{};              ///< the last question of this case that waits to be placed; empty for none
 };
 
 Meant meant_by(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);

@@ -39,6 +39,17 @@ TEST_CASE("who takes it up says by when in the same breath", "[desk][guided][act
   CHECK(comes_back("daan will do that tomorrow", table, Lang::en) == "action Daan: oma bellen; tomorrow; ");
   // A question is nothing to do: what it is, is typed behind the day.
   CHECK(comes_back("daan doet dat morgen", after_idea("kan iemand oma bellen?")) == "actie Daan: morgen ");
+  // Who does it was asked: that is what it is, also where nobody said yet who asked.
+  CHECK(comes_back("daan: doe ik wel, morgen", after_idea("wie belt school?")) == "actie Daan: belt school; morgen; ");
+  CHECK(comes_back("daan doet dat morgen", after_idea("wie gaat er langs oma?")) ==
+        "actie Daan: gaat langs oma; morgen; ");
+  CHECK(comes_back("daan will do that tomorrow", after_idea("who can ring the school?"), Lang::en) ==
+        "action Daan: ring the school; tomorrow; ");
+  auto names = kNames;
+  names.asked_last = "wie belt school?";
+  const auto waits = desk::meant_by("daan: doe ik wel, morgen", after_idea("kan iemand oma bellen?"), names, kTuesday);
+  REQUIRE(std::holds_alternative<desk::Unsure>(waits));
+  CHECK(std::get<desk::Unsure>(waits).line == "actie Daan: belt school; morgen; ");
   // What was agreed last is theirs already: it gets that day.
   auto agreed = table;
   agreed.said.back().id = "a1";

@@ -17,6 +17,9 @@ MeetingNames GuidedMeeting::names() const {
   MeetingNames names{.no_danger = no_danger_};
   if (!shown_.room) return names;
   names.chair = shown_.room->chair;
+  for (const auto& waits : waiting_)
+    if (shown_.table && !waits.unnamed && waits.case_id == shown_.table->case_id && waits.line.ends_with('?'))
+      names.asked_last = waits.line;
   // A guest of another case is nobody here: no line of this one is ever theirs.
   for (const auto& name : shown_.room->present) {
     const auto sits = [&](const service::Seat& seat) { return same_name(seat.name, name); };
