@@ -63,6 +63,8 @@ TEST_CASE("who takes it up says by when in the same breath", "[desk][guided][act
 
 TEST_CASE("what is closes the sentence in front of the day", "[desk][guided][actions]") {
   const auto table = after_idea();
+  CHECK(comes_back("daan meldt haar aan, liefst nog deze week", table) ==
+        "actie Daan: meldt haar aan; liefst nog deze week; ");
   CHECK(comes_back("daan zoekt uit of dat potje er is ma", table) == "actie Daan: zoekt uit of dat potje er is; ma; ");
   CHECK(comes_back("daan vraagt of het gelukt is vrijdag", table) == "actie Daan: vraagt of het gelukt is; vrijdag; ");
   CHECK(comes_back("actie daan: uitzoeken of dat potje er is vrijdag", table) ==
