@@ -77,11 +77,9 @@ class LineReader {
   /// Of the team, at the table or at the meeting.
   std::vector<std::string_view> colleagues() const;
   std::string or_said(const std::string& by) const;
-  /// "parkeer deze, we wachten op de huisarts".
   std::optional<Meant> parked() const;
   /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
   std::optional<Meant> said_otherwise() const;
-  /// "nee, dat was 3 weken", "dat was joost", "niet morgen maar overmorgen".
   std::optional<Meant> slip_mended() const;
   /// "sorry, dat moet donderdag zijn voor ria", "oeps ik bedoel piet ipv daan": what was wrong, or whose, is named.
   std::optional<Unsure> slip_of_named() const;
@@ -103,6 +101,12 @@ class LineReader {
   std::pair<std::string, std::string> kind_in_full(const std::string& typed) const;
   std::string was_and_is(const std::string& was, const std::string& now) const;
   std::optional<Unsure> put_instead_in_any(const std::string& by, const std::string& right) const;
+  Unsure stands_nowhere(const SlipPair& pair) const;
+  std::optional<Unsure> slip_of_figure(const std::string& rest, bool surely) const;
+  std::optional<Unsure> other_figure(const std::string& right) const;
+  std::optional<Unsure> instead_in_action(const service::OpenAction& open, const SlipPair& pair) const;
+  std::optional<Meant> corrected_in_part(const std::string& ref, const service::SaidLine& stands,
+                                         Correct correct) const;
   /// "het doel: ...", "ons doel is dat Mo weer slaapt".
   std::optional<Meant> goal_named() const;
   std::optional<Unsure> goal_told() const;
@@ -118,7 +122,6 @@ class LineReader {
   /// In private time only what moves on, what safety needs, and the way out (R13).
   Meant private_or(const MeetingWord& word, Meant meant) const;
   Meant typed_command() const;
-  /// What a line that is made of this one would mean.
   Meant again(const std::string& line) const;
   /// "noor: actie daan: bellen; woensdag", "samira: verder": a word of the meeting behind the name of who types it.
   std::optional<Meant> word_behind(const Head& head) const;
@@ -164,7 +167,6 @@ class LineReader {
   Unsure score_asked(const std::string& who, const FigureSaid& figure, const std::string& typed,
                      const std::string& shown, const text::Message& why) const;
   Unsure no_open_action(const std::string& id) const;
-  /// What came of the only action that is open, or the one that is named.
   Unsure still_open(const std::string& action) const;
   Meant finished(FinishAction finish, const MeetingWord& word, bool given) const;
   /// "Noor past", "daan: belt de school", "ria kiest opa", "dank jullie wel": somebody, and what they do.
@@ -173,9 +175,7 @@ class LineReader {
   /// "noor: sorry, ik moet weg", "noor: daan is er weer": who leaves the table, comes to it or leads there.
   std::optional<Unsure> seats_told(const std::string& by, std::string_view said) const;
   bool takes_kind(std::string_view kind) const;
-  /// "kies b2", "keuze: Daan": a choice that names what or who is chosen.
   Say chosen(const std::string& what) const;
-  /// "samira: keuze b2".
   std::optional<Meant> choice_in_the_text(const Head& head) const;
   /// "inwoner: ...": the resident's own words, or those that somebody passes on.
   std::optional<Meant> of_the_resident(const Head& head) const;

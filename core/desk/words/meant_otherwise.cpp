@@ -49,7 +49,9 @@ std::optional<Unsure> LineReader::takes_back() const {
   // "o nee" alone is that; "o nee, hij viel" tells something.
   const bool both = head_.size() > 1 && oops(folded(joined_words(head_, 0, 2))) &&
                     (head_.size() == 2 || oops(folded(joined_words(head_, 2, head_.size()))));
-  if ((oops(folded(head_.front())) || both) && !says_to_go(line_) && !may_tell_of_danger(line_))
+  // "sorry 84 niet 82" names what it puts right.
+  const bool names = slip_pair(line_).figures();
+  if ((oops(folded(head_.front())) || both) && !names && !says_to_go(line_) && !may_tell_of_danger(line_))
     return Unsure{say(msg("line.take_back_last")), name_of(Ask::undo, how_.voice), true};
   return std::nullopt;
 }

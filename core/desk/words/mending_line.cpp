@@ -189,6 +189,15 @@ Meant LineReader::correct(const MeetingWord& word) const {
   const auto last = std::find_if(t_.said.rbegin(), t_.said.rend(), [](const auto& line) { return line.here; });
   if (correct.ref.empty() && last != t_.said.rend() && last->record)
     return record_corrected({}, why, std::move(correct));  // whose line it is the case knows
+  // "corrigeer b1: 84 ipv 82", "corrigeer a1: vrijdag ipv donderdag": that alone, and the rest of it stays.
+  if (!t_.unnamed &&
+      (is_record(ref, 'a') || stands != t_.said.end() || (correct.ref.empty() && last != t_.said.rend())))
+    if (auto part = corrected_in_part(ref,
+                                      stands != t_.said.end()                         ? *stands
+                                      : correct.ref.empty() && last != t_.said.rend() ? *last
+                                                                                      : service::SaidLine{},
+                                      correct))
+      return std::move(*part);
   // "corrigeer a1: donderdag", "corrigeer s1: 6": the day, the figure, and not the words.
   if (is_record(ref, 'a') || stands != t_.said.end()) {
     service::SaidLine line;

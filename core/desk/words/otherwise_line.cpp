@@ -232,6 +232,13 @@ Meant LineReader::put_right(const std::string& by, const OtherWords& told) const
   const auto from = told.colon ? begins_as(told.text, msg("line.slip_after_words")) : 0;
   const auto right = from < told.text.size() ? std::string(trimmed(told.text.substr(from))) : told.text;
   if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
+  // "typfoutje: 84 ipv 82": in the line that holds it, and in no other.
+  if (const auto pair = slip_pair(right); told.colon && (pair.figures() || pair.instead)) {
+    for (auto open = t_.open_actions.rbegin(); by.empty() && open != t_.open_actions.rend(); ++open)
+      if (auto asked = instead_in_action(*open, pair)) return std::move(*asked);
+    if (auto offered = put_instead_in_any(by, pair.denied())) return std::move(*offered);
+    if (words_in(pair.now).size() == 1 && pair.figures()) return stands_nowhere(pair);
+  }
   if (auto words = put_in_place(last.words, right, how_.today, told.colon)) return corrected(std::move(*words));
   for (auto line = t_.said.rbegin(); told.colon && line != t_.said.rend() && line->here; ++line)
     if (auto words = line->id.empty() ? std::nullopt : with_word_for_word(line->words, told.text))

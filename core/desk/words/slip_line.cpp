@@ -94,6 +94,32 @@ std::optional<std::string> with_words_around(const std::string& text, const std:
   return std::nullopt;
 }
 
+/// A word without the signs around it, and how much of it stands before: "82" in "(82),", and of a figure in
+/// "82-jarige" too.
+struct BareWord {
+  std::size_t before = 0;
+  std::string word;
+};
+
+BareWord bare_word(const std::string& typed, const std::string& figure) {
+  BareWord out;
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view sign : {"(", "[", "\"", "'", "€"})
+      if (std::string_view(typed).substr(out.before).starts_with(sign) && typed.size() > out.before + sign.size()) {
+        out.before += sign.size();
+        more = true;
+      }
+  }
+  out.word = typed.substr(out.before);
+  while (out.word.size() > 1 && std::string_view(",;:.-()!?]\"'").find(out.word.back()) != std::string_view::npos)
+    out.word.pop_back();
+  if (figure.empty() || !out.word.starts_with(figure) || out.word.size() == figure.size()) return out;
+  const auto next = out.word[figure.size()];
+  if (next == '-' || (next >= 'a' && next <= 'z')) out.word = figure;
+  return out;
+}
+
 }  // namespace
 
 std::string doer_meant(std::string_view right, const std::vector<std::string_view>& people) {
@@ -174,7 +200,15 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
   if (was.size() != now.size() && is_said_as(joined_words(was, 0, was.size()), msg("line.subject_words")))
     return std::nullopt;
   if (was.size() > kMost || now.size() > kMost || text.find('\n') != std::string::npos) return std::nullopt;
-  const auto words = words_in(text), plain = without_end_signs(words);
+  const auto words = words_in(text);
+  const auto figure = length == 1 && is_amount_word(was.front()) ? was.front() : std::string();
+  std::vector<std::string> plain;
+  std::vector<std::size_t> before_word;
+  for (const auto& word : words) {
+    auto bare = bare_word(word, figure);
+    plain.push_back(std::move(bare.word));
+    before_word.push_back(bare.before);
+  }
   const auto wanted = matched(joined_words(was, 0, was.size()));
   std::optional<std::size_t> at;
   for (std::size_t i = 0; i + was.size() <= plain.size(); ++i) {
@@ -188,7 +222,8 @@ std::optional<std::string> put_instead(const std::string& text, const std::strin
   if (now.size() > 1 && *at > 0 && matched(plain[*at - 1]) == matched(now.front())) now.erase(now.begin());
   const auto last = *at + length - 1;
   auto out = joined_words(words, 0, *at);
-  out += (out.empty() ? "" : " ") + joined_words(now, 0, now.size()) + words[last].substr(plain[last].size());
+  out += (out.empty() ? "" : " ") + words[*at].substr(0, before_word[*at]) + joined_words(now, 0, now.size()) +
+         words[last].substr(before_word[last] + plain[last].size());
   if (last + 1 < words.size()) out += ' ' + joined_words(words, last + 1, words.size());
   return out;
 }
@@ -294,6 +329,11 @@ std::optional<Meant> LineReader::slip_mended() const {
   // "sorry, hij slaat met een stok, niet met zijn hand": that it may be danger is told first.
   if (!may_tell_of_danger(said))
     if (auto offered = put_instead_in_any(by, right)) return std::move(*offered);
+  if (const auto pair = slip_pair(right); pair.figures() && (pair.instead || !oops.empty())) {
+    if (auto offered = may_tell_of_danger(said) ? std::nullopt : put_instead_in_any(by, pair.denied()))
+      return std::move(*offered);
+    if (by.empty() && words_in(pair.now).size() == 1) return stands_nowhere(pair);
+  }
   if (by.empty() && asks_something(*last)) return which();
   // The day of an action is asked for with its reason.
   if (agreed && read_day(right, how_.today)) return std::nullopt;
@@ -303,6 +343,8 @@ std::optional<Meant> LineReader::slip_mended() const {
   for (auto line = t_.said.rbegin(); line != t_.said.rend() && line->here; ++line)
     if (const auto words = may_be(*line) ? put_in_words(line->words, right, how_.today) : std::nullopt)
       return offered_for(*line, *words);
+  if (!may_tell_of_danger(said) && std::ranges::none_of(t_.seats, &service::Seat::asked))
+    if (auto offered = other_figure(right)) return std::move(*offered);
   if (!oops.empty())
     if (const auto words = with_words_around(last->words, right)) return offered_for(*last, *words);
   return which();

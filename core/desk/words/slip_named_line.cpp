@@ -188,7 +188,9 @@ std::optional<Unsure> LineReader::slip_of_person(const std::string& now, const s
 std::optional<Unsure> LineReader::slip_of_named() const {
   if (!may_be_slip(t_, line_) || has_colon()) return std::nullopt;
   const auto opening = slip_opening(line_);
-  if (!opening.opened || may_tell_of_danger(line_)) return std::nullopt;
+  if (may_tell_of_danger(line_)) return std::nullopt;
+  if (auto offered = slip_of_figure(opening.rest, opening.surely)) return offered;
+  if (!opening.opened) return std::nullopt;
   const auto names = slip_names(opening.rest, people_);
   const auto now = slip_day(names.now, how_.today), was = slip_day(names.was, how_.today);
   const auto* last = t_.said.empty() || !t_.said.back().here ? nullptr : &t_.said.back();

@@ -96,6 +96,15 @@ std::size_t day_behind_verb(const std::vector<std::string>& words, std::size_t f
 /// where that does not stand in it, or more than once.
 std::optional<std::string> put_instead(const std::string& text, const std::string& typed);
 
+/// "84 ipv 82", "84 niet 82", "niet 82 maar 84": what it is, and what it was. Both empty for other words.
+struct SlipPair {
+  std::string now, was;
+  bool instead = false;        ///< by a word that says so, and not by a denial
+  bool figures() const;        ///< what it was is a number, and one stands in what it is
+  std::string denied() const;  ///< "84, niet 82"
+};
+SlipPair slip_pair(std::string_view text);
+
 /// "ik bedoel: ...", "correctie: ...", "nee, ik bedoel woensdag": what stands behind those words.
 struct OtherWords {
   std::string text;

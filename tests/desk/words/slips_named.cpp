@@ -118,4 +118,12 @@ TEST_CASE("until the next meeting is a week from today, also between semicolons"
   CHECK(given("actie ria: zus bellen; dins; daan") == given("actie ria: zus bellen; dinsdag; daan"));
 }
 
+TEST_CASE("of an action only the day or the person that was wrong is put right", "[desk][guided][mending]") {
+  const auto table = three_agreed("a2");
+  // Behind Ria's action Daan's is meant by the day that it has.
+  CHECK(put_right_named("typfoutje: donderdag ipv vrijdag", table) == "corrigeer a1: donderdag");
+  CHECK(has(given(meant("corrigeer a1: donderdag ipv vrijdag", table)), "by_when=2026-03-05"));
+  CHECK(has(given(meant("corrigeer a1: ria ipv samira", table)), "checks=Ria"));
+}
+
 }  // namespace casus::test
