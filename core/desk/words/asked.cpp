@@ -10,6 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 /// The words of a meeting and what stands behind them, as commands.
 namespace casus::desk {
 
@@ -45,7 +48,9 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::next:
       if (auto turn = next_in_round()) return std::move(*turn);
       return moved({}, NextStep{because()});
-    case Ask::back: return moved({}, BackStep{about(), because()});
+    case Ask::back:
+      if (auto day = back_to_a_day()) return std::move(*day);
+      return moved({}, BackStep{about(), because()});
     case Ask::pass: return pass();
     case Ask::choose: return choose(word, {});
     case Ask::group: return group(word);
@@ -92,6 +97,18 @@ Meant LineReader::asked(const MeetingWord& word) const {
     case Ask::stop: return SteerMeeting{word.ask, {}, because()};
     default: return LookAt{word.ask, about()};
   }
+}
+
+/// "terug: half jan": a day is no reason to go a step back; it may be the day to look back.
+std::optional<Unsure> LineReader::back_to_a_day() const {
+  const auto day = has_colon() && head_.size() == 1 ? text_ : about();
+  const bool letters = std::ranges::any_of(day, [](unsigned char c) { return std::isalpha(c) != 0; });
+  const auto read = read_day(day, how_.today);
+  if (!read || read.again || (!letters && day.find_first_of("-/") == std::string::npos)) return std::nullopt;
+  const auto line = name_of(Ask::review, how_.voice) + ' ' + day;
+  return Unsure{say("line.back_or_look_back", "line"_is = line, "back"_is = line_.substr(0, line_.find_first_of(" :")),
+                    "day"_is = day),
+                line, true, false};
 }
 
 /// A word of the meeting that is typed by itself, or with a number or a name, holds nothing that somebody said.

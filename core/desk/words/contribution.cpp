@@ -83,6 +83,7 @@ std::string LineReader::teller() const {
 }
 
 Meant LineReader::no_name() const {
+  if (const auto joined = with_names_joined(); !joined.empty()) return again(joined);
   if (auto meant = beside_the_talk()) return std::move(*meant);
   if (auto meant = pass_unnamed()) return std::move(*meant);
   if (auto asked = outcome_and_on()) return std::move(*asked);

@@ -101,6 +101,9 @@ class LineReader {
   std::pair<std::string, std::string> kind_in_full(const std::string& typed) const;
   std::string was_and_is(const std::string& was, const std::string& now) const;
   std::optional<Unsure> put_instead_in_any(const std::string& by, const std::string& right) const;
+  std::optional<Unsure> of_a_row() const;
+  std::string with_names_joined() const;
+  std::optional<Unsure> back_to_a_day() const;
   Unsure stands_nowhere(const SlipPair& pair) const;
   std::optional<Unsure> slip_of_figure(const std::string& rest, bool surely) const;
   std::optional<Unsure> other_figure(const std::string& right) const;
@@ -125,7 +128,6 @@ class LineReader {
   Meant again(const std::string& line) const;
   /// "noor: actie daan: bellen; woensdag", "samira: verder": a word of the meeting behind the name of who types it.
   std::optional<Meant> word_behind(const Head& head) const;
-  /// What the presenter asks, or hopes to get from it. `by` is empty for the presenter.
   Meant presented(Ask ask, const std::string& by, const std::string& text) const;
   std::optional<Meant> presented_by(const Head& head) const;
   /// "geweld: ...", "zij is in gevaar": a sentence that tells of danger. Whether it is now, is asked.

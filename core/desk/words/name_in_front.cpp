@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/desk/words/line_reader.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 
 /// A line that begins with a name, and not with a name and a colon alone: without one, with another sign, with a word
@@ -41,6 +44,20 @@ std::optional<Unsure> LineReader::other_sign() const {
   return std::nullopt;
 }
 
+/// "youssef & ria kijken mee": two names that no colon follows are read as with a word between them.
+std::string LineReader::with_names_joined() const {
+  for (std::size_t at = 1; at + 1 < head_.size(); ++at) {
+    if (head_[at] != "&" && head_[at] != "+") continue;
+    if (called_plainly(joined_words(head_, 0, at), people_).empty()) return {};
+    for (auto end = head_.size(); end > at + 1; --end)
+      if (!called_plainly(joined_words(head_, at + 1, end), people_).empty())
+        return fmt::format("{} {} {}", joined_words(head_, 0, at), say("line.name_and"),
+                           joined_words(head_, at + 1, head_.size()));
+    return {};
+  }
+  return {};
+}
+
 std::optional<Meant> LineReader::word_behind(const Head& head) const {
   if (head.by.empty() || !head.kind.empty() || !head.unknown.empty() || head_.empty()) return std::nullopt;
   const LineReader inner(text_, t_, names_, how_);
@@ -71,6 +88,36 @@ std::optional<Meant> LineReader::word_behind(const Head& head) const {
   return Unsure{say("contribution.steers_the_meeting", "word"_is = text_, "by"_is = head.by), text_, true};
 }
 
+/// "henk, ria: ...", "henk,ria en joost wens: ...", "henk&ria: ...": names in a row, whatever stands between them.
+std::optional<Unsure> LineReader::of_a_row() const {
+  auto typed = joined_words(head_, 0, head_.size());
+  for (const char sign : {'&', '+', ';'}) std::ranges::replace(typed, sign, ',');
+  std::vector<std::string> names;
+  std::string kind;
+  for (std::size_t at = 0; at <= typed.size();) {
+    const auto end = std::min(typed.find(',', at), typed.size());
+    auto words = words_in(std::string_view(typed).substr(at, end - at));
+    at = end + 1;
+    if (!words.empty() && is_said_as(words.front(), msg("line.names_joined"))) words.erase(words.begin());
+    for (std::size_t from = 0; from < words.size();) {
+      auto to = words.size();
+      while (to > from && called_plainly(joined_words(words, from, to), people_).empty()) --to;
+      if (to == from) {
+        // Behind the last of them stands the kind.
+        kind = joined_words(words, from, words.size());
+        if (names.empty() || at <= typed.size() || kind_called(kind).empty()) return std::nullopt;
+        break;
+      }
+      names.push_back(called_plainly(joined_words(words, from, to), people_));
+      from = to;
+      if (from < words.size() && is_said_as(words[from], msg("line.names_joined"))) ++from;
+    }
+  }
+  if (names.size() < 2 || names[0] == names[1]) return std::nullopt;
+  return Unsure{say(msg("line.of_one_person", "name"_is = names[0], "other"_is = names[1])),
+                names[0] + (kind.empty() ? "" : " " + kind) + ": " + text_, true};
+}
+
 std::optional<Unsure> LineReader::of_two() const {
   // "noor/ria: samen gezien".
   const auto typed = joined_words(head_, 0, head_.size());
@@ -80,6 +127,7 @@ std::optional<Unsure> LineReader::of_two() const {
     if (!first.empty() && !second.empty())
       return Unsure{say(msg("line.of_one_person", "name"_is = first, "other"_is = second)), first + ": " + text_, true};
   }
+  if (auto row = of_a_row()) return row;
   for (std::size_t i = 1; i + 1 < head_.size(); ++i) {
     const auto link = folded(head_[i]);
     if (link != "en" && link != "and" && link != "&" && link != "+") continue;

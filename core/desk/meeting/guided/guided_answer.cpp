@@ -102,7 +102,9 @@ bool GuidedMeeting::tell_remark(const service::Answer& answer, const Person& per
       });
     say(desk_.say("guided.note_of_presenter", "who"_is = person.name, "kind"_is = spoken(plain->name)), Tone::quiet);
     shown_.answers = Answering{said->id, false, spoken(plain->name)};
-    just_said_ = JustSaid{said->id, person.name, said->text, {}, false, plain->key};
+    // That it may answer a question that is open was told above: that word stands as well.
+    auto question = just_said_ && just_said_->ref == said->id && !just_said_->answered ? just_said_->question : "";
+    just_said_ = JustSaid{said->id, person.name, said->text, std::move(question), false, plain->key};
     return true;
   }
   return false;
@@ -154,6 +156,11 @@ std::optional<Meant> GuidedMeeting::answered_otherwise(const std::string& line) 
   if (!just_said_->as.empty()) {
     const auto kind = std::ranges::find(shown_.table->kinds, just_said_->as, &service::SaidKind::key);
     const bool is_it = kind != shown_.table->kinds.end() && folded(trimmed(line)) == spoken(kind->name);
+    if (!is_it && !just_said_->question.empty() && is_said_as(line, msg("line.is_answer_words"))) {
+      auto answers = *just_said_;
+      answers.as.clear();
+      return otherwise_answered(answers);
+    }
     return is_it ? std::optional(otherwise_answered(*just_said_)) : std::nullopt;
   }
   const auto words = just_said_->answered ? msg("line.is_no_answer_words") : msg("line.is_answer_words");
@@ -173,7 +180,7 @@ Meant GuidedMeeting::otherwise_answered(const JustSaid& before) const {
   // The danger first: that it is over must not hang on words that are put right.
   if (before.help) return GiveCommands{{HandleAcute{before.text}, Withdraw{before.ref, {}}}, {before.by, before.by}};
   Say again{{.kind = before.answered ? "note" : before.as.empty() ? "answer" : before.as, .text = before.text}};
-  if (!before.answered) again.re = before.question;
+  if (!before.answered && before.as.empty()) again.re = before.question;
   const auto seat = std::ranges::find(shown_.table->seats, before.by, &service::Seat::name);
   if (before.answered && seat != shown_.table->seats.end() && seat->speaks) {
     const auto own = service::kinds_of(*shown_.table, *seat);

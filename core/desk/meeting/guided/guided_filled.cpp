@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/desk/from_outside.hpp"
 #include "core/desk/meeting/guided/guided_meeting.hpp"
 #include "core/desk/meeting/guided/words_completed.hpp"
 #include "core/desk/meeting/typed_again.hpp"
@@ -61,6 +62,13 @@ std::optional<std::string> GuidedMeeting::plain_reason(const std::string& line, 
   const auto* asked = std::get_if<Unsure>(&meant);
   const bool plain = asked != nullptr && asked->speech && line.find(':') == std::string::npos && !line.ends_with('?');
   if (!plain || !shown_.back || in_paste_ || word_of_line(asked->line) != nullptr) return std::nullopt;
+  // "ria moet zo weg", "hij slaat haar": of the table, or of danger, and nobody's reason to write other words.
+  const auto first = words_in(line.substr(0, line.find(',')));
+  std::vector<std::string_view> people;
+  if (shown_.table)
+    for (const auto& seat : shown_.table->seats) people.emplace_back(seat.name);
+  if (may_tell_of_danger(line) || (!first.empty() && !somebody_called(first.front(), people).empty()))
+    return std::nullopt;
   // Why the table goes on may be what somebody says of the case.
   const auto* word = word_of_line(*shown_.back);
   if (word != nullptr && (word->ask == Ask::next || word->ask == Ask::back)) return std::nullopt;

@@ -94,11 +94,17 @@ std::optional<std::string> GuidedMeeting::instead_of_asked(const std::string& li
   if (!asks_now_ || waiting_.empty() || tells_of_danger(waiting_.back()))
     return told->colon ? std::optional(whole) : std::nullopt;
   const auto& asked = waiting_.back();
+  // "typfoutje: 84 ipv 82": where what waits does not hold it, it is about a line that is kept.
+  const auto pair = slip_pair(told->text);
+  const bool of_part = pair.figures() || pair.instead;
+  const auto put = of_part ? put_instead(asked.line, pair.denied()) : std::nullopt;
+  if (of_part && told->colon && !put) return std::nullopt;
   if (!by.empty() && by != before_colon(asked.line) && by != before_colon(asked.way)) return std::nullopt;
   const service::Table nobody;
   const LineReader reader(told->text, shown_.table ? *shown_.table : nobody, names(), {desk_.voice(), desk_.today()});
   std::string made;
-  if (other_words_in(asked.line)) made = typed;
+  if (put) made = *put;
+  else if (other_words_in(asked.line)) made = typed;
   else if (!by.empty() || reader.begins_anew()) made = whole;
   else if (made = answered_by_name(told->text); made == told->text)
     made = with_words_instead(asked.line, told->text, desk_.today());

@@ -46,7 +46,7 @@ struct JustSaid {
   std::string ref, by, text;
   std::string question;  ///< the id of the one that it answers, or could answer
   bool answered = false;
-  std::string as{};       ///< of a remark: the kind that it is after all when somebody says so
+  std::string as{};       ///< of a remark: the kind that it is after all when somebody says so, beside an answer
   bool help = false;      ///< a note beside danger, that may tell what was done about it
   bool any_kind = false;  ///< each kind of the step can be typed for it, and `as` is the first of those
 };
