@@ -118,16 +118,22 @@ class Statements {
   void add(const Beat& beat) {
     const auto number = std::to_string(beat.number);
     std::visit([&](const auto& body) { add(beat, number, body); }, beat.move.body);
-    for (std::size_t i = 0; i < beat.came_out.size(); ++i) add(beat.came_out[i], fmt::format("{}.{}", number, i + 1));
+    // What the trainer brought in is said to be so, as in the debrief: no group brought it out.
+    const auto* injected = std::get_if<Inject>(&beat.move.body);
+    for (std::size_t i = 0; i < beat.came_out.size(); ++i)
+      add(beat.came_out[i], fmt::format("{}.{}", number, i + 1),
+          injected == nullptr ? std::string_view() : key(injected->what));
   }
 
   /// What the group lived through.
-  void add(const CameOut& out, const std::string& which) {
+  void add(const CameOut& out, const std::string& which, std::string_view brought_in) {
     using What = CameOut::What;
     if (out.what == What::decision || out.what == What::hint) return;
     if (out.what == What::late) return add_late(out, which);
     const auto id = out.id.empty() ? which : out.id;
-    put(statement(group(), kExperienced, activity("/happened/" + in_iri(id), out.text, "media"), out.at), which);
+    auto one = statement(group(), kExperienced, activity("/happened/" + in_iri(id), out.text, "media"), out.at);
+    if (!brought_in.empty()) one["context"]["extensions"][base_ + "/xapi/brought-in-by-trainer"] = brought_in;
+    put(std::move(one), which);
   }
 
   /// Nobody chose in time, so nobody chose anything: no answer stands in it.

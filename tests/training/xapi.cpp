@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
 
 // A run as statements of the Experience API, held to a schema that we wrote from the specification.
 
@@ -89,6 +90,22 @@ TEST_CASE("what a choice is worth goes to no learning system once the trainer ov
   const auto last = static_cast<int>(replay.play().beats().size());
   REQUIRE_FALSE(replay.play().take(by("Ineke", Retract{last, "toch niet"})).refusal);
   CHECK(answered().at("score").at("raw") == 3);
+}
+
+TEST_CASE("what the trainer brought in is said to be so to a learning system", "[training]") {
+  auto replay = started();
+  play_all(replay.play());
+  const auto named = std::string(kHome) + "xapi/brought-in-by-trainer";
+  std::set<std::string> brought;
+  int others = 0;
+  for (const auto& statement : xapi_statements(replay.play(), kHome)) {
+    const auto& extensions = statement.at("context").at("extensions");
+    if (extensions.contains(named)) brought.insert(extensions.at(named).get<std::string>());
+    else if (statement.at("verb").at("id").get<std::string>().ends_with("/experienced")) ++others;
+  }
+  // What the group brought out itself is no such thing.
+  CHECK(brought == std::set<std::string>{"fact", "message"});
+  CHECK(others > 0);
 }
 
 TEST_CASE("a schema that takes all is none: what is spoilt is refused", "[training]") {
