@@ -3,6 +3,7 @@
 #include "core/desk/training/line_reader.hpp"
 #include "core/desk/training/typed_verbs.hpp"
 #include "core/desk/typed/command_text.hpp"
+#include "core/desk/words/days/days.hpp"
 #include "core/desk/words/line.hpp"
 #include "core/desk/words/line_reader.hpp"
 #include "core/desk/words/people/names_line.hpp"
@@ -214,8 +215,11 @@ std::optional<Understood> typed_speech(const Trainee& trainee, const std::string
 
 bool is_of_meeting(const training::Play& play, const std::string& text, bool behind_a_name) {
   const auto [first, rest] = split_first(text);
-  if (meeting_word(without_colon(first)) == nullptr) return false;
+  const auto* word = meeting_word(without_colon(first));
+  if (word == nullptr) return false;
   if (!behind_a_name || rest.empty() || first.ends_with(':')) return true;
+  // "Bram: terugkijken over 6 weken": what is a day, or would be one, is the day to look back on.
+  if (word->ask == Ask::review && read_day(rest, date_of(play.clock())).problem.id() != "days.unknown") return true;
   const auto next = folded(split_first(rest).first);
   if (next == "omdat" || next == "because") return true;
   const auto named = std::string_view(rest).substr(0, rest.find(':'));

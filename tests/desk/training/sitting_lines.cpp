@@ -112,6 +112,27 @@ TEST_CASE("whoever types what a training proposes brings it through a round, by 
   }
 }
 
+TEST_CASE("a day to look back on is read behind a name too, and a sentence about it is not", "[desk][training]") {
+  TeamRoom room;
+  auto desk = room.desk("Noor");
+  const desk::TypedVerbs verbs(desk, desk::TypedVerbs::Files::none);
+  auto replay = begun(shipped_scenario("debts-and-shame"), "solution-focused/reflecting-team");
+  const desk::Trainee trainee{Lang::nl, replay.play(), verbs, "Noor"};
+  const auto looks_back = [&](const std::string& line) {
+    const auto understood = desk::understand(trainee, line);
+    const auto* move = std::get_if<Move>(&understood);
+    const auto* command = move == nullptr ? nullptr : std::get_if<CommandBody>(&move->body);
+    return command != nullptr && std::holds_alternative<SetReview>(*command) ? move->by : std::string();
+  };
+  for (const auto* said :
+       {"terugkijken over 6 weken", "terugkijken op 1 mei", "terugkijken 1 mei", "terugkijken: over 6 weken"}) {
+    INFO(said);
+    CHECK(looks_back(std::string("Bram: ") + said) == "Bram");
+    CHECK(looks_back(std::string("Noor: ") + said) == "Noor");
+  }
+  CHECK(looks_back("Bram: terugkijken vond hij moeilijk").empty());
+}
+
 TEST_CASE("a record is proposed in a training as it is said there, by the names of the method", "[desk][training]") {
   TeamRoom room;
   auto desk = room.desk("Noor");
