@@ -29,16 +29,6 @@ std::size_t last_mark(const std::string& text) {
 
 }  // namespace
 
-std::vector<std::string> LineReader::fields() const {
-  std::vector<std::string> all;
-  for (std::size_t at = 0; at <= text_.size();) {
-    const auto end = std::min(text_.find(';', at), text_.size());
-    all.emplace_back(trimmed(std::string_view(text_).substr(at, end - at)));
-    at = end + 1;
-  }
-  return all;
-}
-
 bool LineReader::takes_part(AddAction& action, const std::string& part) const {
   const auto typed = folded(part);
   if (const auto day = read_day(part, how_.today)) {

@@ -190,15 +190,6 @@ bool LineReader::names_team(const std::string& typed, bool some) const {
   return !read.known.empty() && (some || read.unknown.empty());
 }
 
-std::string LineReader::of_team(const std::string& typed) const {
-  return called_plainly(typed, {names_.team.begin(), names_.team.end()});
-}
-
-bool LineReader::names_branch(const std::string& typed) const {
-  return std::ranges::any_of(
-      t_.menu, [&](const auto& one) { return matched(one.name).find(matched(typed)) != std::string::npos; });
-}
-
 Meant LineReader::moved(const std::string& by, CommandBody body) const {
   const auto& who = by.empty() ? t_.acting : by;
   const auto& may = t_.leaders;
@@ -364,20 +355,6 @@ Say LineReader::chosen(const std::string& what) const {
     choice.to = choice.text = std::move(name);
   }
   return choice;
-}
-
-std::string LineReader::because() const {
-  if (has_colon() && head_.size() == 1) return text_;
-  const auto words = words_in(line_);
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (is_because(words[i])) return joined_words(words, i + 1, words.size());
-  return {};
-}
-
-std::string LineReader::about() const {
-  std::size_t end = 1;
-  while (end < head_.size() && !is_because(head_[end])) ++end;
-  return joined_words(head_, 1, end);
 }
 
 }  // namespace casus::desk

@@ -46,42 +46,6 @@ Unsure as_speech(Unsure asked) {
 
 }  // namespace
 
-std::string LineReader::person(std::string_view typed) const {
-  const auto name = called(typed, people_);
-  return name.empty() ? std::string(trimmed(typed)) : name;
-}
-
-std::string LineReader::speaker() const {
-  if (const auto* turn = t_.turn()) return turn->name;
-  std::string only;
-  for (const auto& seat : t_.seats) {
-    if (!seat.speaks) continue;
-    if (!only.empty()) return {};
-    only = seat.name;
-  }
-  return only;
-}
-
-std::vector<std::string_view> LineReader::people_meant(std::string_view typed) const {
-  const auto wanted = matched(trimmed(typed));
-  std::vector<std::string_view> found;
-  for (const auto name : people_)
-    if (!wanted.empty() && matched(name).starts_with(wanted)) found.push_back(name);
-  return found;
-}
-
-std::vector<std::string> LineReader::people_in(const std::string& typed) const {
-  auto read = read_names(typed, people_);
-  return read.unknown.empty() ? std::move(read.known) : std::vector<std::string>();
-}
-
-/// Who tells when nobody is named: whose word it is, else who brought the case in, else the first at the table.
-std::string LineReader::teller() const {
-  if (auto who = speaker(); !who.empty()) return who;
-  if (!t_.presenter.empty()) return t_.presenter;
-  return std::string(people_.front());
-}
-
 Meant LineReader::no_name() const {
   if (const auto joined = with_names_joined(); !joined.empty()) return again(joined);
   if (auto meant = beside_the_talk()) return std::move(*meant);

@@ -82,14 +82,6 @@ std::string LineReader::kind_by_part(std::string_view typed) const {
   return found;
 }
 
-bool LineReader::asks_only() const { return only_asks(t_); }
-
-std::string LineReader::kinds_offered() const {
-  std::vector<text::Message> all;
-  for (const auto& kind : t_.kinds) all.push_back(text::Message::verbatim(kind.name));
-  return how_.voice.write(text::any_of(std::move(all)));
-}
-
 std::optional<Meant> LineReader::kind_in_the_text(const Head& head) const {
   const auto second = text_.find(':');
   if (head.by.empty() || !head.unknown.empty() || !head.say.kind.empty() || second == std::string::npos)

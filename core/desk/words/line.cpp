@@ -16,18 +16,6 @@ bool is_number(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The first colon, but that of a time: "om 14:30 komt de buurman".
-std::size_t colon_in(std::string_view line) {
-  const auto digit = [&](std::size_t at) { return at < line.size() && is_number(line.substr(at, 1)); };
-  // "a1:30 keer" is no time.
-  const auto hour = [&](std::size_t at) {
-    return at > 0 && digit(at - 1) && (at == 1 || digit(at - 2) || line[at - 2] == ' ');
-  };
-  auto at = line.find(':');
-  while (at != std::string_view::npos && hour(at) && digit(at + 1) && digit(at + 2)) at = line.find(':', at + 1);
-  return at;
-}
-
 bool names_verb(std::string_view path) {
   return std::ranges::any_of(catalogue(), [&](const Entry& entry) {
     return entry.path == path || (entry.path.starts_with(path) && entry.path[path.size()] == ' ');
@@ -47,28 +35,6 @@ bool is_command(std::string_view text) {
 }
 
 }  // namespace
-
-LineReader::LineReader(const std::string& line, const service::Table& table, const MeetingNames& names,
-                       const Spelling& how)
-    : line_(without_bullet(line)), t_(table), names_(names), how_(how) {
-  // "klaar." and "klaar!" are the word as well; to stop is asked, and "help!" is a cry.
-  if (const auto word = line_.substr(0, line_.find_last_not_of(".,!") + 1); word.size() < line_.size())
-    if (const auto* known = meeting_word(word); known != nullptr && known->ask != Ask::stop && !known->text &&
-                                                !(known->ask == Ask::help && line_.ends_with('!')))
-      line_ = word;
-  colon_ = colon_in(line_);
-  head_ = words_in(line_.substr(0, colon_));
-  if (colon_ != std::string::npos) text_ = trimmed(std::string_view(line_).substr(colon_ + 1));
-  for (const auto& seat : t_.seats) people_.emplace_back(seat.name);
-  for (const auto& name : names_.people)
-    if (std::ranges::find(people_, name) == people_.end()) people_.emplace_back(name);
-  // "@noor: ..." is "noor: ...".
-  if (has_colon() && line_.starts_with('@') && !called_plainly(line_.substr(1, colon_ - 1), people_).empty()) {
-    line_.erase(0, 1);
-    head_.front().erase(0, 1);
-    --colon_;
-  }
-}
 
 Meant LineReader::again(const std::string& line) const {
   LineReader reader(line, t_, names_, how_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "core/desk/words/line_at_table.hpp"
 #include "core/desk/words/line_openings.hpp"
 #include "core/desk/words/words_of_line.hpp"
 
@@ -18,9 +19,10 @@ namespace casus::desk {
 
 struct DayRead;
 
-class LineReader {
+class LineReader : private LineAtTable {
  public:
-  LineReader(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how);
+  LineReader(const std::string& line, const service::Table& table, const MeetingNames& names, const Spelling& how)
+      : LineAtTable(line, table, names, how) {}
 
   Meant meant();
 
@@ -47,13 +49,6 @@ class LineReader {
 
   using Head = LineHead;
 
-  bool has_colon() const { return colon_ != std::string::npos; }
-  std::string say(const text::Message& message) const { return message.in(how_.voice); }
-  template <std::same_as<text::Argument>... Arguments>
-  std::string say(Words words, Arguments... arguments) const {
-    return words.said(how_.voice, std::move(arguments)...);
-  }
-
   /// Whether the line is for this word, and not something that somebody called so says.
   bool is_for(const MeetingWord& word) const;
   bool is_presented(const MeetingWord& word) const;
@@ -61,9 +56,6 @@ class LineReader {
   bool presenter_asks_here() const;
   bool takes_words(const MeetingWord& word) const;
   bool names_team(const std::string& typed, bool some) const;
-  /// Somebody of the team who is called so, at the table or not.
-  std::string of_team(const std::string& typed) const;
-  bool names_branch(const std::string& typed) const;
   std::optional<Meant> resident_arrives() const;
   /// "ria moet weg", "daan is er weer", "joost van de woningbouw schuift aan": who leaves the table or comes to it.
   std::optional<Unsure> comes_or_goes() const;
@@ -74,8 +66,6 @@ class LineReader {
   bool tells_of_danger(const Clause& clause) const;
   std::optional<Meant> hands_over() const;
   Unsure who_chairs() const;
-  /// Of the team, at the table or at the meeting.
-  std::vector<std::string_view> colleagues() const;
   std::string or_said(const std::string& by) const;
   std::optional<Meant> parked() const;
   /// "ik bedoel: ...", "correctie: ...": other words for the last line, of who says so.
@@ -176,7 +166,6 @@ class LineReader {
   std::optional<Meant> told_without_colon() const;
   /// "noor: sorry, ik moet weg", "noor: daan is er weer": who leaves the table, comes to it or leads there.
   std::optional<Unsure> seats_told(const std::string& by, std::string_view said) const;
-  bool takes_kind(std::string_view kind) const;
   Say chosen(const std::string& what) const;
   std::optional<Meant> choice_in_the_text(const Head& head) const;
   /// "inwoner: ...": the resident's own words, or those that somebody passes on.
@@ -184,8 +173,6 @@ class LineReader {
   /// Whether ideas are what this step asks for, and neither facts nor a choice.
   bool asks_ideas() const;
   Meant all_pass() const;
-  std::vector<std::string_view> people_meant(std::string_view typed) const;
-  std::vector<std::string> people_in(const std::string& typed) const;
   /// "verwijder b2", "sorry, foutje": words for taking something back.
   std::optional<Unsure> takes_back() const;
   /// "vernietig b2", "vernietig b2 omdat er een naam staat": for good, so as the command that asks for its ground.
@@ -210,7 +197,6 @@ class LineReader {
   Meant tell() const;
   /// "noor vertelt het morgen aan haar": who tells the resident, and when.
   std::optional<Unsure> tells_resident() const;
-  bool is_resident_at_table(const std::string& typed) const;
   /// "vertel noor: het plan morgen": the day stands in the text.
   std::optional<Unsure> day_of_telling(const std::string& who) const;
   /// "dat doet mo wel": the action that was talked about is theirs.
@@ -262,10 +248,6 @@ class LineReader {
   std::optional<Unsure> action_of(const std::string& who, const std::vector<std::string>& words) const;
   std::optional<Unsure> action_on_rung(const std::string& who, const std::vector<std::string>& words) const;
   std::string take_checker(std::string& text) const;
-  std::string because() const;
-  /// What stands between the word and the reason or the colon.
-  std::string about() const;
-  std::string person(std::string_view typed) const;
   Unsure text_missing(const MeetingWord& word) const;
   std::optional<Unsure> action_without_colon(const std::string& how) const;
   std::optional<std::size_t> words_before_text(const MeetingWord& word) const;
@@ -280,9 +262,6 @@ class LineReader {
   /// "neem 3": by the number that the agenda shows, and what else ends so.
   Meant take() const;
   const MeetingNames::Item* item_numbered(const std::string& typed) const;
-  /// Whose word it is when nobody is named: whose turn it is, or the only one who may speak.
-  std::string speaker() const;
-  std::string teller() const;
   Meant pass() const;
   Meant passed_by(const std::string& who) const;
   /// "niks", "nee, geen vragen", "sla mij maar over": whether somebody lets their turn go by, and answers nothing.
@@ -296,7 +275,6 @@ class LineReader {
   /// "doel: ...", "doel g1: ...". Whatever else stands before the colon is asked about.
   Meant goal() const;
   Meant network(const MeetingWord& word) const;
-  std::vector<std::string> fields() const;
   Meant action() const;
   Meant result(const MeetingWord& word) const;
   Meant score(const MeetingWord& word) const;
@@ -323,8 +301,6 @@ class LineReader {
   std::optional<Unsure> named_elsewhere() const;
   std::optional<Unsure> named_behind_sign() const;
   std::string kind_called(const std::string& typed) const;
-  /// Whether questions, and answers to them, are all that this step takes.
-  bool asks_only() const;
   /// The kind whose whole name begins there, as people say it, and how many words that takes; 0 for none.
   std::pair<std::string, std::size_t> kind_at(const std::vector<std::string>& words, std::size_t from) const;
   std::optional<Unsure> kind_without_colon() const;
@@ -344,7 +320,6 @@ class LineReader {
   /// A name, a kind, "aan NAME", an answer and a number, in whatever order that reads.
   Head head() const;
   void ends_with_whom(const std::vector<std::string>& words, std::size_t from, Head& out) const;
-  std::string kinds_offered() const;
   /// The name of the one kind here of which this is a part: "ervaring" of "eigen ervaring".
   std::string kind_by_part(std::string_view typed) const;
   Meant contribution() const;
@@ -389,15 +364,7 @@ class LineReader {
   std::optional<Meant> no_question(const Head& head) const;
   std::string as_question() const;  ///< the text, with the mark that it lacks
 
-  std::string line_;
   int made_of_ = 0;  ///< how many lines before it this one was made of
-  const service::Table& t_;
-  const MeetingNames& names_;
-  const Spelling& how_;
-  std::size_t colon_ = std::string::npos;
-  std::vector<std::string> head_;
-  std::string text_;
-  std::vector<std::string_view> people_;
 };
 
 }  // namespace casus::desk

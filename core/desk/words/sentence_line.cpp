@@ -58,10 +58,6 @@ bool is_only_seen_or_told(const std::vector<std::string>& does, Date today) {
 
 }  // namespace
 
-bool LineReader::takes_kind(std::string_view kind) const {
-  return std::ranges::find(t_.kinds, kind, &service::SaidKind::key) != t_.kinds.end();
-}
-
 std::optional<Unsure> LineReader::finds_out(const std::string& by, const std::string& text) const {
   const auto seat = std::ranges::find(t_.seats, by, &service::Seat::name);
   if (!asks_only() || seat == t_.seats.end() || !seat->answers) return std::nullopt;

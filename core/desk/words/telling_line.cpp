@@ -185,13 +185,6 @@ std::optional<Unsure> LineReader::tells_resident() const {
                 line + typed, true};
 }
 
-bool LineReader::is_resident_at_table(const std::string& typed) const {
-  const auto name = called_plainly(typed, people_);
-  const auto seat = std::ranges::find(t_.seats, name, &service::Seat::name);
-  return !name.empty() && seat != t_.seats.end() &&
-         folded(seat->roles).find(folded(label(Role::resident, how_.voice))) != std::string::npos;
-}
-
 std::optional<Meant> LineReader::of_the_resident(const Head& head) const {
   if (!head.by.empty() || text_.empty() || !is_said_as(head.unknown, msg("line.resident_words"))) return std::nullopt;
   const auto role = folded(label(Role::resident, how_.voice));

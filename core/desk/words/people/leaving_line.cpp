@@ -136,13 +136,6 @@ bool LineReader::tells_of_danger(const Clause& clause) const {
   return !clause.behind.empty() && LineReader(clause.behind, t_, names_, how_).danger_in_sentence().has_value();
 }
 
-std::vector<std::string_view> LineReader::colleagues() const {
-  std::vector<std::string_view> all;
-  for (const auto name : people_)
-    if (std::ranges::find(names_.team, name) != names_.team.end()) all.push_back(name);
-  return all;
-}
-
 /// What to type when it is no more than what somebody said.
 std::string LineReader::or_said(const std::string& by) const {
   if (by.empty() || t_.kinds.empty()) return say("line.or_part_of_talk");
