@@ -87,7 +87,7 @@ constexpr Line kLines[] = {
     {"van haar hoeft het niet meer te gebeuren", Heard::nothing},
     {"het van haar niet meer hoeft te doen", Heard::nothing},
     {"she says she has had enough of life", Heard::worry},
-    {"he is tired of living", Heard::worry},
+    {"he is tired of living", Heard::danger},
     {"she has had enough of living with her mum", Heard::nothing},
     {"he is tired of living in that flat", Heard::nothing},
     {"zij laat het gas aansluiten", Heard::nothing},

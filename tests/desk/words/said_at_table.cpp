@@ -84,10 +84,9 @@ TEST_CASE("a kind behind a name is a kind, however much of its name is typed", "
 }
 
 TEST_CASE("what stands behind the day of an action stays: who checks", "[desk][guided][days]") {
-  CHECK(given("actie ria: repair cafe polsen, ergens volgende week, daan") ==
-        R"(: {"by_when":"2026-03-10","checks":"Daan","do":"AddAction","what":"repair cafe polsen","who":"Ria"})");
-  CHECK(asked_back("actie ria: repair cafe polsen, liefst volgende week, daan")
-            .ends_with("| actie ria: repair cafe polsen, liefst; volgende week; daan"));
+  for (const auto* when : {"ergens volgende week", "liefst volgende week"})
+    CHECK(given("actie ria: repair cafe polsen, " + std::string(when) + ", daan") ==
+          R"(: {"by_when":"2026-03-10","checks":"Daan","do":"AddAction","what":"repair cafe polsen","who":"Ria"})");
 }
 
 TEST_CASE("another day for an action, and one that falls away, are said at the table", "[desk][guided][days]") {
